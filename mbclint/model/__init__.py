@@ -1,0 +1,1 @@
+"""What every other part talks about: frozen data without I/O. Imports nothing of mbclint."""

@@ -1,0 +1,95 @@
+"""Findings: what rules say of pages. Everything that a person sees is a view of these."""
+
+import unicodedata
+from dataclasses import dataclass
+from enum import StrEnum
+
+from mbclint.model.edit import Fix
+from mbclint.model.span import Position, Span
+
+
+class Severity(StrEnum):
+    """How bad a finding is."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+    @property
+    def rank(self) -> int:
+        """0 for the gravest."""
+        return list(Severity).index(self)
+
+    def reaches(self, threshold: "Severity") -> bool:
+        """Whether this is at least as grave as ``threshold``."""
+        return self.rank <= threshold.rank
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Another place that a finding is about."""
+
+    span: Span
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What a check yields; the engine adds the rule, its severity and the file."""
+
+    span: Span
+    message: str
+    subject: str
+    """The text concerned: with rule and path it identifies the finding wherever it moves."""
+    related: tuple[Related, ...] = ()
+    fix: Fix | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NotJudged:
+    """A text that a check looked at and left alone for want of evidence."""
+
+    span: Span
+    subject: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A range of a file as people and editors count it, and what is said of it."""
+
+    start: Position
+    end: Position
+    """Exclusive."""
+    message: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A problem of a rule in a file."""
+
+    code: str
+    name: str
+    severity: Severity
+    path: str
+    place: Place
+    message: str
+    subject: str
+    span: Span
+    related: tuple[Place, ...] = ()
+    fix: Fix | None = None
+    excerpt: str = ""
+    """The source line on which the finding starts."""
+    help: str = ""
+    """How to mend it, in a sentence."""
+
+    @property
+    def sort_key(self) -> tuple[str, Position, str, str]:
+        """Findings are reported by path, then place, then rule."""
+        return (self.path, self.place.start, self.code, self.message)
+
+    @property
+    def identity(self) -> tuple[str, str, str]:
+        """Rule, path and folded text, no line: what stays the same when the text moves."""
+        subject = " ".join(unicodedata.normalize("NFC", self.subject).split())
+        return (self.code, unicodedata.normalize("NFC", self.path), subject)

@@ -1,0 +1,35 @@
+"""The outcome of one run: what reporters turn into text."""
+
+from collections import Counter
+from dataclasses import dataclass
+
+from mbclint.model.finding import Finding, Place, Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Undecided:
+    """A text that a rule left alone, and why: counted, and listed on request."""
+
+    code: str
+    name: str
+    path: str
+    place: Place
+    subject: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Findings and undecided texts, sorted, and the number of files that were checked."""
+
+    findings: tuple[Finding, ...]
+    undecided: tuple[Undecided, ...]
+    files: int
+
+    def count(self, severity: Severity) -> int:
+        """How many findings have this severity."""
+        return Counter(finding.severity for finding in self.findings)[severity]
+
+    def reaches(self, threshold: Severity) -> bool:
+        """Whether any finding is at least as grave as ``threshold``."""
+        return any(finding.severity.reaches(threshold) for finding in self.findings)

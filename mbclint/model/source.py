@@ -1,0 +1,39 @@
+"""A file as it was read: decoded text, and what the bytes said about themselves."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from mbclint.model.span import LineIndex, Span
+
+
+class Format(StrEnum):
+    """The formats that mbclint reads."""
+
+    TEXT = "text"
+    MARKDOWN = "markdown"
+    HTML = "html"
+
+
+@dataclass(frozen=True, slots=True)
+class UndecodedBytes:
+    """Bytes that are invalid in their file's encoding, and where the replacement stands."""
+
+    span: Span
+    raw: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The text of one file. Offsets count its code points; a byte-order mark is not part of it."""
+
+    path: str
+    """Relative to the project's root, with forward slashes, as findings show it."""
+    text: str
+    format: Format
+    encoding: str = "utf-8"
+    byte_order_mark: bool = False
+    undecoded: tuple[UndecodedBytes, ...] = ()
+    lines: LineIndex = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "lines", LineIndex(self.text))
