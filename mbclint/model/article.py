@@ -48,6 +48,8 @@ class Entry:
     title: str
     span: Span
     """The title alone, without marker, number and link syntax."""
+    body: Span
+    """The entry without marker and line break: what changes place when the list is sorted."""
     whole: Span
     """All that belongs to the entry, its line break included: what goes when the entry goes."""
     position: int

@@ -78,6 +78,8 @@ class Finding:
     span: Span
     related: tuple[Place, ...] = ()
     fix: Fix | None = None
+    edit_places: tuple[Place, ...] = ()
+    """Where each edit of the fix stands, in their order: one for each edit."""
     excerpt: str = ""
     """The source line on which the finding starts."""
     help: str = ""

@@ -1,0 +1,67 @@
+"""The mechanisms of the rules, by the name that a rule file calls them."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from mbclint.checks.hygiene import (
+    encoding,
+    final_newline,
+    invisible_characters,
+    navigation_residue,
+)
+from mbclint.checks.kinds import Check
+from mbclint.checks.language import (
+    body_language,
+    foreign_title,
+    heading_language,
+    list_language,
+)
+from mbclint.checks.related import (
+    duplicate_entry,
+    end_punctuation,
+    initial_case,
+    long_list,
+    lost_punctuation,
+    numbering,
+    order,
+    placeholder_entry,
+    self_entry,
+    untranslated_prefix,
+)
+from mbclint.checks.review import (
+    ambiguous_date,
+    bare_date,
+    future_date,
+    impossible_date,
+    missing_review_date,
+)
+from mbclint.checks.staleness import dated_phrase, due_soon, too_old
+
+CHECKS: Final[Mapping[str, Check]] = {
+    "ambiguous-date": ambiguous_date.CHECK,
+    "bare-date": bare_date.CHECK,
+    "body-language": body_language.CHECK,
+    "dated-phrase": dated_phrase.CHECK,
+    "due-soon": due_soon.CHECK,
+    "duplicate-entry": duplicate_entry.CHECK,
+    "encoding": encoding.CHECK,
+    "end-punctuation": end_punctuation.CHECK,
+    "final-newline": final_newline.CHECK,
+    "foreign-title": foreign_title.CHECK,
+    "future-date": future_date.CHECK,
+    "heading-language": heading_language.CHECK,
+    "impossible-date": impossible_date.CHECK,
+    "initial-case": initial_case.CHECK,
+    "invisible-characters": invisible_characters.CHECK,
+    "list-language": list_language.CHECK,
+    "long-list": long_list.CHECK,
+    "lost-punctuation": lost_punctuation.CHECK,
+    "missing-review-date": missing_review_date.CHECK,
+    "navigation-residue": navigation_residue.CHECK,
+    "numbering": numbering.CHECK,
+    "order": order.CHECK,
+    "placeholder-entry": placeholder_entry.CHECK,
+    "self-entry": self_entry.CHECK,
+    "too-old": too_old.CHECK,
+    "untranslated-prefix": untranslated_prefix.CHECK,
+}

@@ -1,0 +1,1 @@
+"""Checks of what exports and content systems leave behind."""

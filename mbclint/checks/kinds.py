@@ -1,0 +1,72 @@
+"""What a check is: a pure function over a page or one of its related lists, and its options."""
+
+import datetime
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any, Generic, TypeVar
+
+import msgspec
+
+from mbclint.language.page import PageLanguages
+from mbclint.model.article import Article, RelatedList
+from mbclint.model.finding import NotJudged, Problem
+from mbclint.model.interval import Interval
+
+Outcome = Problem | NotJudged
+"""What a check yields for one place."""
+
+
+class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):
+    """The options of a check; a rule file sets them and a site's configuration overrides them."""
+
+
+class Need(StrEnum):
+    """What a check depends on beside the page itself: decides which findings may be cached."""
+
+    PAGE = "page"
+    CLOCK = "clock"
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """An article in its surroundings: all that a check may look at."""
+
+    article: Article
+    languages: PageLanguages
+    today: datetime.date
+    review_interval: Interval
+    """How long after one review the next is due."""
+
+
+O = TypeVar("O", bound=Options)
+
+
+@dataclass(frozen=True, slots=True)
+class PageCheck(Generic[O]):
+    """A check that judges a whole page."""
+
+    options: type[O]
+    find: Callable[[Page, O], Iterator[Outcome]]
+    needs: frozenset[Need] = frozenset({Need.PAGE})
+
+    def run(self, page: Page, options: Any) -> Iterator[Outcome]:
+        """Every outcome on the page."""
+        yield from self.find(page, options)
+
+
+@dataclass(frozen=True, slots=True)
+class ListCheck(Generic[O]):
+    """A check that judges each related list of a page by itself."""
+
+    options: type[O]
+    find: Callable[[RelatedList, Page, O], Iterator[Outcome]]
+    needs: frozenset[Need] = frozenset({Need.PAGE})
+
+    def run(self, page: Page, options: Any) -> Iterator[Outcome]:
+        """Every outcome in each list of the page."""
+        for related in page.article.related:
+            yield from self.find(related, page, options)
+
+
+Check = PageCheck[Any] | ListCheck[Any]

@@ -1,0 +1,1 @@
+"""Checks of the languages of titles, lists and bodies."""

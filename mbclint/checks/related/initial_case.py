@@ -1,0 +1,59 @@
+"""An entry that starts in lower case where the list starts its entries in capitals."""
+
+from collections.abc import Iterator
+
+from mbclint.checks.kinds import ListCheck, Options, Page
+from mbclint.checks.wording import number_of, quoted
+from mbclint.model.article import Entry, RelatedList
+from mbclint.model.edit import Applicability, Edit, Fix
+from mbclint.model.finding import Problem
+from mbclint.model.language_tags import base
+from mbclint.model.span import Span
+
+_DOTTED_I_LANGUAGES = frozenset({"tr", "az"})
+
+
+class InitialCase(Options, frozen=True):
+    """Which words keep their lower case, and how many entries make a habit."""
+
+    keep_lower: frozenset[str] = frozenset()
+    """First words that are written in lower case anywhere, such as the particles of names."""
+    least_capitals: int = 3
+    """The list is left alone when fewer entries than this start with a capital."""
+
+
+def find(related: RelatedList, page: Page, options: InitialCase) -> Iterator[Problem]:
+    """Entries in lower case, where at least three in four of the cased ones have a capital."""
+    capitals = sum(entry.title[:1].isupper() for entry in related.entries)
+    lower = [entry for entry in related.entries if entry.title[:1].islower()]
+    if capitals < options.least_capitals or capitals < 3 * len(lower):
+        return
+    for entry in lower:
+        word = entry.title.split()[0]
+        if _is_spelt_so(word, options):
+            continue
+        first = Span(entry.span.start, entry.span.start + 1)
+        capital = _capital(entry, page)
+        yield Problem(
+            Span(entry.span.start, entry.span.start + len(word)),
+            f"Entry {number_of(entry)} starts in lower case, {quoted(word)}; {capitals} of "
+            f"{len(related.entries)} entries here start with a capital",
+            entry.title,
+            fix=Fix(f'write "{capital}"', Applicability.UNSAFE, (Edit(first, capital),)),
+        )
+
+
+def _is_spelt_so(word: str, options: InitialCase) -> bool:
+    """Brands, genes and measures: a capital or a digit within the word (mRNA, iPad, p53, pH)."""
+    bare = word.strip("'’\"“”.,:;()")
+    inner = any(ch.isupper() or ch.isdigit() for ch in bare)
+    return inner or len(bare) < 2 or bare.casefold() in options.keep_lower or "’" in bare[:2]
+
+
+def _capital(entry: Entry, page: Page) -> str:
+    letter = entry.title[0]
+    language = base(entry.language or page.languages.page or "")
+    return "İ" if letter == "i" and language in _DOTTED_I_LANGUAGES else letter.upper()
+
+
+CHECK = ListCheck(InitialCase, find)

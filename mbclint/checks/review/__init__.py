@@ -1,0 +1,1 @@
+"""Checks of publication, update and review dates."""

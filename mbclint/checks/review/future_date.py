@@ -1,0 +1,26 @@
+"""A review that has not happened yet."""
+
+from collections.abc import Iterator
+
+from mbclint.checks.kinds import Need, Options, Page, PageCheck
+from mbclint.model.dates import DateRole
+from mbclint.model.finding import Problem
+
+
+class FutureDate(Options, frozen=True):
+    """This check has no options."""
+
+
+def find(page: Page, options: FutureDate) -> Iterator[Problem]:
+    """Review dates after today."""
+    for fact in page.article.dates:
+        if fact.role is DateRole.REVIEWED and fact.date and fact.date.first_day > page.today:
+            yield Problem(
+                fact.span,
+                f"The page says that it was reviewed on {fact.date}, which is after today, "
+                f"{page.today}",
+                fact.reading.text,
+            )
+
+
+CHECK = PageCheck(FutureDate, find, frozenset({Need.PAGE, Need.CLOCK}))

@@ -1,0 +1,33 @@
+"""``mbclint config show``: every setting, its value, and where it comes from."""
+
+from pathlib import Path
+
+import click
+
+from mbclint.commands.failing import usage_errors
+from mbclint.commands.loading import book_of, project_of
+from mbclint.engine.selection import active_rules
+from mbclint.settings.show import shown
+
+
+@click.group("config")
+def command() -> None:
+    """Show the settings and where they come from."""
+
+
+@command.command("show")
+@click.argument("path", type=click.Path(path_type=Path), default=Path())
+@click.option("--config", type=click.Path(path_type=Path), help="The root settings file.")
+@click.option("--isolated", is_flag=True, help="Read no settings file.")
+def show(path: Path, config: Path | None, isolated: bool) -> None:
+    """Show the settings that hold for PATH, a file or a folder (default: this folder)."""
+    with usage_errors():
+        project = project_of([path], config, isolated)
+        absolute = path.absolute()
+        folder = absolute if absolute.is_dir() else absolute.parent
+        active_rules(book_of(project), project.rules_for(folder))
+        layers = project.layers_for(folder)
+    for warning in project.warnings:
+        click.echo(f"mbclint: {warning}", err=True)
+    click.echo(f"# The root of the project is {project.root}")
+    click.echo(shown(layers), nl=False)

@@ -1,0 +1,20 @@
+"""Errors of the user's making, shown without a traceback and with exit code 2."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import click
+
+from mbclint.rulebook.faults import PackError
+from mbclint.settings.faults import SettingsError
+
+
+@contextmanager
+def usage_errors() -> Iterator[None]:
+    """Turn faults of settings and rule packs into a usage error that names each."""
+    try:
+        yield
+    except (SettingsError, PackError) as error:
+        faults = "\n".join(f"mbclint: {fault}" for fault in error.faults)
+        click.echo(faults, err=True)
+        raise click.exceptions.Exit(2) from error

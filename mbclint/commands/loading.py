@@ -1,0 +1,35 @@
+"""What commands load before they begin."""
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from mbclint.rulebook.book import RuleBook, load_book
+from mbclint.settings.project import Project, load_project
+
+
+def project_of(
+    named: Sequence[Path],
+    config: Path | None = None,
+    isolated: bool = False,
+    command_line: dict[str, Any] | None = None,
+) -> Project:
+    """The project that holds all of the named paths. Raises ``SettingsError``."""
+    folders = [_folder_of(path) for path in named] or [Path.cwd()]
+    return load_project(
+        Path(os.path.commonpath(folders)),
+        config.absolute() if config else None,
+        isolated,
+        command_line,
+    )
+
+
+def book_of(project: Project) -> RuleBook:
+    """The built-in rules and the project's own packs. Raises ``PackError``."""
+    return load_book(project.site.extend_rules)
+
+
+def _folder_of(path: Path) -> Path:
+    absolute = Path(os.path.normpath(path.absolute()))
+    return absolute if absolute.is_dir() else absolute.parent

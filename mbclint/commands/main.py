@@ -1,0 +1,40 @@
+"""The ``mbclint`` command. Subcommands are imported when they are called."""
+
+from importlib import import_module
+
+import click
+
+from mbclint import __version__
+
+_COMMANDS = {
+    "check": "Check articles and their related lists.",
+    "config": "Show the settings and where they come from.",
+    "explain": "Explain a rule.",
+    "rules": "List the rules, or run the examples of a rule pack.",
+}
+
+
+class _LazyGroup(click.Group):
+    """A group whose subcommands are modules beside this one, loaded only when needed."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return sorted(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in _COMMANDS:
+            return None
+        command = import_module(f"mbclint.commands.{cmd_name}").command
+        assert isinstance(command, click.Command)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl(sorted(_COMMANDS.items()))
+
+
+@click.group(
+    cls=_LazyGroup, context_settings={"help_option_names": ["-h", "--help"]}
+)
+@click.version_option(__version__, "--version", "-V", prog_name="mbclint")
+def main() -> None:
+    """Check multilingual health information: articles, their related lists, languages and dates."""

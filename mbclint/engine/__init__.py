@@ -1,0 +1,1 @@
+"""Discover, read, check, sort: from paths to a report."""

@@ -1,0 +1,135 @@
+"""One article through all active rules."""
+
+import datetime
+import traceback
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from mbclint.checks.kinds import Options, Page
+from mbclint.language.detector import Detector
+from mbclint.language.page import PageLanguages
+from mbclint.model.article import Article
+from mbclint.model.finding import Finding, NotJudged, Place, Problem, Severity
+from mbclint.model.interval import Interval
+from mbclint.model.report import Undecided
+from mbclint.model.source import Source
+from mbclint.model.span import Span
+from mbclint.rulebook.rule import Rule
+
+
+@dataclass(frozen=True, slots=True)
+class ActiveRule:
+    """A rule as it is configured for a file."""
+
+    rule: Rule
+    severity: Severity
+    options: Options | None
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What a run knows beside the article."""
+
+    today: datetime.date
+    review_interval: Interval
+    detector: Detector
+    site_languages: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Crash:
+    """A check that raised."""
+
+    path: str
+    rule: Rule
+    error: Exception
+    trace: str
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What all rules said of one article."""
+
+    findings: tuple[Finding, ...] = ()
+    undecided: tuple[Undecided, ...] = ()
+    crashes: tuple[Crash, ...] = ()
+
+
+def judge(article: Article, rules: Iterable[ActiveRule], around: Surroundings) -> Judged:
+    """Run every rule; one that raises stops no other."""
+    page = Page(
+        article,
+        PageLanguages(article, around.detector, around.site_languages),
+        around.today,
+        around.review_interval,
+    )
+    findings: list[tuple[ActiveRule, Finding]] = []
+    undecided: list[Undecided] = []
+    crashes: list[Crash] = []
+    for active in rules:
+        if not active.rule.check or article.source.format not in active.rule.file.formats:
+            continue
+        try:
+            # Taken whole: half of what a failing check says is not to be relied on.
+            outcomes = tuple(active.rule.check.run(page, active.options))
+        except Exception as error:  # noqa: BLE001 - whatever a rule raises, the others go on
+            trace = "".join(traceback.format_exception(error))
+            crashes.append(Crash(article.source.path, active.rule, error, trace))
+            continue
+        for outcome in outcomes:
+            if isinstance(outcome, Problem):
+                findings.append((active, stamp(outcome, active, article.source)))
+            else:
+                undecided.append(_undecided(outcome, active.rule, article.source))
+    settled = sorted(_settle(findings), key=lambda finding: finding.sort_key)
+    return Judged(tuple(settled), tuple(undecided), tuple(crashes))
+
+
+def stamp(problem: Problem, active: ActiveRule, source: Source) -> Finding:
+    """A problem as a finding: rule, severity, file, and lines and columns for offsets."""
+    start = source.lines.position(problem.span.start)
+    return Finding(
+        code=active.rule.code,
+        name=active.rule.name,
+        severity=active.severity,
+        path=source.path,
+        place=_place(problem.span, "", source),
+        message=problem.message,
+        subject=problem.subject,
+        span=problem.span,
+        related=tuple(_place(other.span, other.message, source) for other in problem.related),
+        fix=problem.fix,
+        edit_places=tuple(_place(edit.span, "", source) for edit in problem.fix.edits)
+        if problem.fix
+        else (),
+        excerpt=source.lines.line_span(start.line).cut(source.text),
+        help=active.rule.file.mend,
+    )
+
+
+def _place(span: Span, message: str, source: Source) -> Place:
+    return Place(source.lines.position(span.start), source.lines.position(span.end), message)
+
+
+def _undecided(outcome: NotJudged, rule: Rule, source: Source) -> Undecided:
+    place = _place(outcome.span, "", source)
+    return Undecided(rule.code, rule.name, source.path, place, outcome.subject, outcome.reason)
+
+
+def _settle(findings: Sequence[tuple[ActiveRule, Finding]]) -> Iterator[Finding]:
+    """One fault, one finding: what yields to another finding on its text is named there."""
+    by_code: dict[str, list[Finding]] = {}
+    for _, finding in findings:
+        by_code.setdefault(finding.code, []).append(finding)
+    absorbed: dict[int, list[Finding]] = {}
+    for active, finding in findings:
+        for code in active.rule.file.yields_to:
+            for stronger in by_code.get(code, ()):
+                if stronger.span.covers(finding.span):
+                    absorbed.setdefault(id(stronger), []).append(finding)
+    gone = {id(finding) for given in absorbed.values() for finding in given}
+    for _, finding in findings:
+        if id(finding) not in gone:
+            names = sorted({f"{other.name} ({other.code})" for other in absorbed.get(id(finding), ())})
+            also = f" (also {', '.join(names)})" if names else ""
+            yield replace(finding, message=finding.message + also)

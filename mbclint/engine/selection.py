@@ -1,0 +1,57 @@
+"""Which rules run on a file: the rule book under the settings."""
+
+from collections.abc import Iterable, Iterator
+
+import msgspec
+
+from mbclint.engine.judge import ActiveRule
+from mbclint.rulebook.book import RuleBook
+from mbclint.rulebook.rule import Rule
+from mbclint.settings.faults import SettingsError, SettingsFault
+from mbclint.settings.merge import Chosen
+from mbclint.settings.project import RuleSettings
+
+
+def active_rules(book: RuleBook, settings: RuleSettings) -> tuple[ActiveRule, ...]:
+    """The rules that are selected and not ignored, with their severity and options. Raises
+    ``SettingsError`` with every unknown rule and every wrong option."""
+    faults: list[SettingsFault] = []
+
+    def chosen(names: Iterable[Chosen], key: str) -> Iterator[Rule]:
+        for name in names:
+            rules = book.select(name.rule)
+            if not rules:
+                near = book.nearest(name.rule)
+                hint = f'; did you mean "{near}"?' if near else "; see: mbclint rules"
+                problem = f'{key}: there is no rule "{name.rule}"{hint}'
+                faults.append(SettingsFault(name.origin, problem))
+            yield from rules
+
+    if settings.select is None:
+        selected = {rule.code for rule in book.rules if rule.file.enabled}
+    else:
+        selected = {rule.code for rule in chosen(settings.select, "select")}
+    selected |= {rule.code for rule in chosen(settings.extend_select, "extend-select")}
+    selected -= {rule.code for rule in chosen(settings.ignore, "ignore")}
+    severity = {
+        rule.code: given
+        for name, given in settings.severity
+        for rule in chosen([name], "severity")
+    }
+    options = {}
+    for name, given in settings.options:
+        for rule in chosen([name], "rules"):
+            try:
+                options[rule.code] = rule.with_options(dict(given))
+            except msgspec.ValidationError as error:
+                said = str(error).replace("`", '"').replace("$.", "")
+                faults.append(SettingsFault(name.origin, f"rules.{name.rule}: {said}"))
+    if faults:
+        raise SettingsError(faults)
+    return tuple(
+        ActiveRule(
+            rule, severity.get(rule.code, rule.file.severity), options.get(rule.code, rule.options)
+        )
+        for rule in book.rules
+        if rule.code in selected
+    )

@@ -1,0 +1,104 @@
+"""The languages of one page: its own, those of its lists, and which entries are foreign there."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from mbclint.language.detector import Detector, Judgement, Verdict
+from mbclint.model.article import Article, RelatedList
+from mbclint.model.language_tags import base
+from mbclint.model.span import Span
+
+_LEAST_ENTRIES = 3
+"""Fewer judged entries do not make the language of a list."""
+_LOUDEST = 6.0
+"""One entry says no more than a million to one about its list, so that a long one cannot outshout
+the others."""
+
+
+@dataclass(frozen=True, slots=True)
+class ListLanguage:
+    """In which language a related list is, and how many of its judged entries are in it."""
+
+    language: str
+    agreeing: int
+    judged: int
+
+
+class PageLanguages:
+    """Answers, computed when first asked for, about the languages of one article.
+
+    ``site_languages`` are the tags that the configuration names. Without any, the languages of the
+    page, of the headings of its lists and of each list's text as a whole are the candidates.
+    """
+
+    def __init__(
+        self, article: Article, detector: Detector, site_languages: Sequence[str] = ()
+    ) -> None:
+        self._article = article
+        self._detector = detector
+        self._site_languages = tuple(site_languages)
+        self._lists: dict[Span, ListLanguage | None] = {}
+
+    @property
+    def declared(self) -> str | None:
+        """The language that the page or the configuration declares."""
+        return self._article.language
+
+    @cached_property
+    def body(self) -> str | None:
+        """The language that the running text is written in; None when it is too short to tell."""
+        text = " ".join(block.text for block in self._article.blocks)
+        candidates = {*self._site_languages, *([self.declared] if self.declared else [])}
+        return self._detector.identify(text, sorted(candidates) if len(candidates) > 1 else ())
+
+    @property
+    def page(self) -> str | None:
+        """The declared language; without one, that of the running text."""
+        return self.declared or self.body
+
+    def candidates(self, related: RelatedList) -> tuple[str, ...]:
+        """The languages that entries of the list are judged among, the page's own first."""
+        found = [self.page] if self.page else []
+        if self._site_languages:
+            found += self._site_languages
+        elif whole := self._detector.identify(
+            ". ".join(entry.title for entry in related.entries), self._expected(related)
+        ):
+            found.append(whole)
+        return tuple(dict.fromkeys(found))
+
+    def of_list(self, related: RelatedList) -> ListLanguage | None:
+        """The language of a list, by all its entries together; None when they cannot tell."""
+        key = related.heading.span
+        if key not in self._lists:
+            self._lists[key] = self._judge_list(related)
+        return self._lists[key]
+
+    def judge(self, title: str, native: str, candidates: Sequence[str]) -> Judgement:
+        """Whether a title is in the language ``native`` or in another of ``candidates``."""
+        return self._detector.judge(title, native, candidates)
+
+    def _expected(self, related: RelatedList) -> tuple[str, ...]:
+        """A heading in another language than the page narrows down the language of its list."""
+        bases = {base(tag) for tag in related.heading_languages}
+        if self.page is None or not bases or base(self.page) in bases:
+            return ()
+        return (self.page, *sorted(bases))
+
+    def _judge_list(self, related: RelatedList) -> ListLanguage | None:
+        native = self.page
+        if native is None:
+            return None
+        others = [tag for tag in self.candidates(related) if base(tag) != base(native)]
+        best = ListLanguage(native, 0, 0)
+        strongest = 0.0
+        for other in others:
+            verdicts = [self.judge(entry.title, native, (other,)) for entry in related.entries]
+            judged = [it for it in verdicts if it.verdict is not Verdict.UNDECIDED]
+            foreign = sum(it.verdict is Verdict.FOREIGN for it in judged)
+            total = sum(max(-_LOUDEST, min(_LOUDEST, it.score)) for it in verdicts)
+            if total > strongest and len(judged) >= _LEAST_ENTRIES and 2 * foreign > len(judged):
+                strongest = total
+                best = ListLanguage(other, foreign, len(judged))
+        return best

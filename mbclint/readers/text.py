@@ -1,0 +1,155 @@
+"""Plain text, as exports and plain-text editors leave it, read into an Article."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import takewhile
+
+from mbclint.model.article import Article, Block, BlockKind, Entry, Heading, Passage, RelatedList
+from mbclint.model.dates import DateFact, DatePlace
+from mbclint.model.source import Source
+from mbclint.model.span import Span
+from mbclint.readers.dated_lines import date_facts
+from mbclint.readers.labels import related_heading
+from mbclint.readers.passages import Group, Item, Line, fold, groups
+from mbclint.readers.text_headings import HeadingLine, find_headings, looks_like_heading
+
+_LONGEST_TITLE = 200
+_LONGEST_DATED_LINE = 60
+"""In a group of several lines, dates and bylines stand on shorter lines than wrapped prose does."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Body:
+    """Running text and dates of one group that is not part of a related list."""
+
+    blocks: tuple[Block, ...] = ()
+    dates: tuple[DateFact, ...] = ()
+
+
+def read_text(source: Source, language: str | None = None) -> Article:
+    """Read a plain text. ``language`` is what the configuration declares for it, as a BCP 47 tag;
+    it settles the order of day and month."""
+    found = tuple(groups(source.text))
+    marked = find_headings(found)
+    title = _title(found, marked, language)
+    headings: list[Heading] = []
+    related: list[RelatedList] = []
+    bodies: list[_Body] = []
+    end_of_list = 0
+    for index, group in enumerate(found):
+        if index < end_of_list:
+            continue
+        head = marked.get(index)
+        if head and (not title or head.heading.span != title.span):
+            headings.append(head.heading)
+        if head and (listed := _related_list(found, index, head)):
+            related_list, end_of_list = listed
+            related.append(related_list)
+        elif head and not head.lines:
+            continue
+        else:
+            untitled = head is None and title is not None and group.span == title.span
+            taken = head.lines if head else int(untitled)
+            bodies.append(_body(source.text, group, taken, language))
+    return Article(
+        source=source,
+        title=title,
+        summary=_summary(title, bodies),
+        headings=tuple(headings),
+        blocks=tuple(block for body in bodies for block in body.blocks),
+        related=tuple(related),
+        dates=tuple(date for body in bodies for date in body.dates),
+        language=language,
+    )
+
+
+def _title(
+    found: Sequence[Group], marked: Mapping[int, HeadingLine], language: str | None
+) -> Passage | None:
+    """The first group, when it is a heading or a line that can be one; else a lone top heading."""
+    first = marked.get(0)
+    if first and not related_heading(first.heading.text):
+        return Passage(first.heading.text, first.heading.span)
+    top = [head.heading for head in marked.values() if head.heading.level == 1]
+    if len(top) == 1:
+        return Passage(top[0].text, top[0].span)
+    line = found[0].lone_line if found else None
+    if first or line is None or len(line.text) > _LONGEST_TITLE or line.text.endswith((".", "。")):
+        return None
+    if any(fact.place is not DatePlace.SENTENCE for fact in date_facts(line.text, 0, language)):
+        return None
+    return Passage(fold(line.text), line.span)
+
+
+def _summary(title: Passage | None, bodies: Sequence[_Body]) -> Passage | None:
+    """The paragraph under the title."""
+    under_title = [block for body in bodies[:2] for block in body.blocks][:1] if title else []
+    for block in under_title:
+        if block.kind is BlockKind.PARAGRAPH:
+            return Passage(block.text, block.span)
+    return None
+
+
+def _related_list(
+    found: Sequence[Group], index: int, head: HeadingLine
+) -> tuple[RelatedList, int] | None:
+    """The related list that a heading announces, and the index of the first group after it."""
+    known = related_heading(head.heading.text)
+    if not known or len(found[index].lead) > head.lines:
+        return None
+    loose = list(takewhile(lambda group: not group.lead, found[index + 1 :]))
+    items = [item for group in (found[index], *loose) for item in group.items]
+    after = index + 1 + len(loose)
+    if not items:
+        items, after = _unmarked_items(found, index + 1)
+    if not items:
+        return None
+    entries = tuple(
+        Entry(item.text, item.span, item.span, item.whole, position, item.number)
+        for position, item in enumerate(items, 1)
+    )
+    ordered = any(item.number for item in items)
+    return RelatedList(head.heading, known.languages, entries, ordered), after
+
+
+def _unmarked_items(found: Sequence[Group], start: int) -> tuple[list[Item], int]:
+    """Exports drop the bullets: short lines in one group, or each in a group of its own."""
+    if start == len(found) or found[start].items:
+        return [], start
+    lines = found[start].lead
+    after = start + 1
+    if len(lines) == 1:
+        lone = takewhile(_may_be_entry, (group.lone_line for group in found[start:]))
+        lines = tuple(line for line in lone if line)
+        after = start + len(lines)
+    if len(lines) < 2 or not all(map(_may_be_entry, lines)):
+        return [], start
+    return [Item(fold(line.text), line.span, line.whole, None) for line in lines], after
+
+
+def _may_be_entry(line: Line | None) -> bool:
+    return line is not None and looks_like_heading(line.text) and not date_facts(line.text, 0)
+
+
+def _body(text: str, group: Group, taken: int, language: str | None) -> _Body:
+    """What a group holds below the ``taken`` lines of its heading."""
+    lines = group.lead[taken:]
+    dates = list(_dates_of_lines(lines, language))
+    apart = [fact.span for fact in dates if fact.place is not DatePlace.SENTENCE]
+    prose = [line for line in lines if not any(map(line.span.covers, apart))]
+    blocks = []
+    if prose:
+        span = Span(prose[0].start, prose[-1].span.end)
+        joined = fold(" ".join(line.text for line in prose))
+        blocks.append(Block(BlockKind.PARAGRAPH, joined, span))
+    for item in group.items:
+        blocks.append(Block(BlockKind.ITEM, item.text, item.span))
+        raw = item.span.cut(text)
+        dates += date_facts(raw, item.span.start, language, heading_or_item=True)
+    return _Body(tuple(blocks), tuple(dates))
+
+
+def _dates_of_lines(lines: Sequence[Line], language: str | None) -> Iterator[DateFact]:
+    wrapped = len(lines) > 1 and max(len(line.text) for line in lines) > _LONGEST_DATED_LINE
+    for line in lines:
+        yield from date_facts(line.text, line.start, language, heading_or_item=wrapped)

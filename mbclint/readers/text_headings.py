@@ -1,0 +1,160 @@
+"""Which lines of a plain text are headings, judged by the style that the document itself prefers."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from mbclint.model.article import Heading
+from mbclint.model.span import Span
+from mbclint.readers.labels import related_heading
+from mbclint.readers.passages import Group, Line, fold
+
+_RULE_LINE = re.compile(r"([=\-~^\"'`#*+.:_])\1{2,}")
+_ATX = re.compile(r"(#{1,6})[^\S\r\n]+(\S.*?)(?:[^\S\r\n]+#+)?")
+_OUTLINE_NUMBER = re.compile(r"(\d{1,3}(?:\.\d{1,3})+)\.?\s+(?=\S)")
+_LONGEST = 80
+_MOST_WORDS = 12
+_NO_HEADING_ENDS = tuple(".,;:!…。、،؛")
+
+
+class HeadingStyle(StrEnum):
+    """How a plain text marks a heading."""
+
+    UNDERLINED = "underlined"
+    ATX = "atx"
+    NUMBERED = "numbered"
+    CAPITALS = "capitals"
+    BARE = "bare"
+    LABEL = "label"
+    """A lone line that the label tables know to head a related list: a heading in any document."""
+
+
+_EXPLICIT = frozenset({HeadingStyle.UNDERLINED, HeadingStyle.ATX})
+_IMPLICIT = (HeadingStyle.NUMBERED, HeadingStyle.CAPITALS, HeadingStyle.BARE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    style: HeadingStyle
+    text: str
+    span: Span
+    rank: str
+    """Equal for headings of one level in this document and style."""
+    lines: int
+    """How many lines of the group's lead belong to it; for a numbered heading none do."""
+
+
+@dataclass(frozen=True, slots=True)
+class HeadingLine:
+    """A heading and how many lead lines of its group it takes."""
+
+    heading: Heading
+    style: HeadingStyle
+    lines: int
+
+
+def find_headings(found: Sequence[Group]) -> Mapping[int, HeadingLine]:
+    """The headings of a document by the index of their group. A title is among them, at level 1
+    when its style is the document's outermost."""
+    candidates = {
+        index: candidate
+        for index, group in enumerate(found)
+        if (candidate := _candidate(found, index, group))
+    }
+    accepted = _accepted_styles(candidates.values())
+    ranks: dict[tuple[HeadingStyle, str], int] = {}
+    headings = {}
+    for index, candidate in candidates.items():
+        if candidate.style in accepted:
+            level = _level(candidate, ranks)
+            heading = Heading(candidate.text, candidate.span, level)
+            headings[index] = HeadingLine(heading, candidate.style, candidate.lines)
+    return headings
+
+
+def looks_like_heading(text: str) -> bool:
+    """Whether a lone line has the shape of a heading or title rather than of a sentence."""
+    return (
+        len(text) <= _LONGEST
+        and len(text.split()) <= _MOST_WORDS
+        and not text.endswith(_NO_HEADING_ENDS)
+        and not text[0].islower()
+        and any(character.isalpha() for character in text)
+        and "://" not in text
+    )
+
+
+def _candidate(found: Sequence[Group], index: int, group: Group) -> _Candidate | None:
+    if not group.lead:
+        return _numbered_item(found, index, group)
+    first = group.lead[0]
+    if underlined := _underlined(group.lead):
+        return underlined
+    if atx := _ATX.fullmatch(first.text):
+        span = Span(first.start + atx.start(2), first.start + atx.end(2))
+        return _Candidate(HeadingStyle.ATX, fold(atx[2]), span, atx[1], 1)
+    if len(group.lead) > 1:
+        return None
+    if related_heading(first.text):
+        return _plain(HeadingStyle.LABEL, first)
+    if group.items:
+        return None
+    if outline := _OUTLINE_NUMBER.match(first.text):
+        span = Span(first.start + outline.end(), first.span.end)
+        depth = "." * outline[1].count(".")
+        return _Candidate(HeadingStyle.NUMBERED, first.text[outline.end() :], span, depth, 1)
+    if index + 1 < len(found) and looks_like_heading(first.text):
+        capitals = first.text.isupper() and len(first.text) > 3
+        return _plain(HeadingStyle.CAPITALS if capitals else HeadingStyle.BARE, first)
+    return None
+
+
+def _plain(style: HeadingStyle, line: Line) -> _Candidate:
+    return _Candidate(style, fold(line.text), line.span, "", 1)
+
+
+def _underlined(lead: Sequence[Line]) -> _Candidate | None:
+    """A line between two rules or above one; as in reStructuredText the rule is about as long."""
+    rules = [_RULE_LINE.fullmatch(line.text) for line in lead[:3]]
+    over = bool(rules[0])
+    at = 1 if over else 0
+    if len(rules) < at + 2 or rules[at] or not (under := rules[at + 1]):
+        return None
+    text = lead[at]
+    if over and lead[0].text[0] != under[1]:
+        return None
+    if len(under[0]) < 0.75 * len(text.text):
+        return None
+    rank = ("over" if over else "") + under[1]
+    return _Candidate(HeadingStyle.UNDERLINED, fold(text.text), text.span, rank, at + 2)
+
+
+def _numbered_item(found: Sequence[Group], index: int, group: Group) -> _Candidate | None:
+    """A numbered line that stands alone is a heading, unless its neighbours number a loose list."""
+    item = group.items[0]
+    beside = [found[at] for at in (index - 1, index + 1) if 0 <= at < len(found)]
+    if len(group.items) > 1 or item.number is None or index + 1 == len(found):
+        return None
+    if any(other.items and not other.lead for other in beside):
+        return None
+    if not looks_like_heading(item.text):
+        return None
+    return _Candidate(HeadingStyle.NUMBERED, item.text, item.span, "", 0)
+
+
+def _accepted_styles(candidates: Iterable[_Candidate]) -> frozenset[HeadingStyle]:
+    counts = Counter(candidate.style for candidate in candidates)
+    if any(counts[style] for style in _EXPLICIT):
+        return _EXPLICIT | {HeadingStyle.LABEL}
+    dominant = max(_IMPLICIT, key=lambda style: counts[style])
+    return frozenset({dominant, HeadingStyle.LABEL})
+
+
+def _level(candidate: _Candidate, ranks: dict[tuple[HeadingStyle, str], int]) -> int:
+    if candidate.style is HeadingStyle.ATX:
+        return len(candidate.rank)
+    if candidate.style is HeadingStyle.UNDERLINED:
+        return ranks.setdefault((candidate.style, candidate.rank), len(ranks) + 1)
+    return 2 + len(candidate.rank)

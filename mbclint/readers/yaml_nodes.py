@@ -1,0 +1,132 @@
+"""YAML with positions: plain data whose scalars are all strings, and where each key stands.
+
+Scalars stay as written, because YAML's own guesses harm content: ``lang: no`` is Norwegian, and
+``false`` in a list of titles is a title that somebody must mend.
+"""
+
+from collections.abc import Hashable
+from dataclasses import dataclass
+
+import yaml
+
+from mbclint.model.span import Span
+
+Path = tuple[str | int, ...]
+
+
+class YamlError(Exception):
+    """A text is not YAML, or none that can be read as data."""
+
+    def __init__(self, line: int, problem: str) -> None:
+        super().__init__(problem)
+        self.line = line
+        self.problem = problem
+
+
+@dataclass(frozen=True, slots=True)
+class DuplicateKey:
+    """A key that stands twice in one mapping; YAML keeps the last silently."""
+
+    key: str
+    first: Span
+    second: Span
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class YamlDocument:
+    """The data of a document, and its nodes to look positions up in."""
+
+    data: object
+    duplicates: tuple[DuplicateKey, ...]
+    root: yaml.Node | None
+
+    def line_of(self, path: Path) -> int:
+        """The line (from 1) of the key or item at ``path``, or of its nearest ancestor."""
+        key, value = self._find(path)
+        node = key or value
+        return node.start_mark.line + 1 if node else 1
+
+    def value_span(self, path: Path) -> Span | None:
+        """Where the value at ``path`` stands; None when there is none."""
+        _, value = self._find(path, exact=True)
+        return _span(value) if value else None
+
+    def key_span(self, path: Path) -> Span | None:
+        """Where the key at ``path`` stands; None when there is none."""
+        key, _ = self._find(path, exact=True)
+        return _span(key) if key else None
+
+    def _find(
+        self, path: Path, exact: bool = False
+    ) -> tuple[yaml.Node | None, yaml.Node | None]:
+        key: yaml.Node | None = None
+        node = self.root
+        for step in path:
+            found = _child(node, step)
+            if found is None:
+                return (None, None) if exact else (key, node)
+            key, node = found
+        return key, node
+
+
+def read_yaml(text: str) -> YamlDocument:
+    """Read one document. Raises ``YamlError`` for what is not YAML, for a second document and for
+    nesting beyond what the parser bears."""
+    try:
+        root = yaml.compose(text, yaml.CBaseLoader)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        raise YamlError(mark.line + 1 if mark else 1, error.problem or "not YAML") from error
+    except (yaml.YAMLError, RecursionError) as error:
+        raise YamlError(1, "nested too deeply" if isinstance(error, RecursionError) else str(error)) from error
+    duplicates: list[DuplicateKey] = []
+    data = _construct(root, {}, duplicates) if root else None
+    return YamlDocument(data, tuple(duplicates), root)
+
+
+def _construct(
+    node: yaml.Node, known: dict[int, object], duplicates: list[DuplicateKey]
+) -> object:
+    """Plain data; an alias gives the same object again, so that no document can blow up."""
+    if id(node) in known:
+        return known[id(node)]
+    if isinstance(node, yaml.ScalarNode):
+        return str(node.value)
+    if isinstance(node, yaml.SequenceNode):
+        items: list[object] = []
+        known[id(node)] = items
+        items += (_construct(item, known, duplicates) for item in node.value)
+        return items
+    mapping: dict[Hashable, object] = {}
+    known[id(node)] = mapping
+    first: dict[str, yaml.Node] = {}
+    for key, value in node.value:
+        name = str(key.value) if isinstance(key, yaml.ScalarNode) else _complex_key(key)
+        if name in first:
+            line = key.start_mark.line + 1
+            duplicates.append(DuplicateKey(name, _span(first[name]), _span(key), line))
+        first.setdefault(name, key)
+        mapping[name] = _construct(value, known, duplicates)
+    return mapping
+
+
+def _complex_key(node: yaml.Node) -> str:
+    return f"a key at line {node.start_mark.line + 1}"
+
+
+def _child(
+    node: yaml.Node | None, step: str | int
+) -> tuple[yaml.Node | None, yaml.Node] | None:
+    if isinstance(node, yaml.SequenceNode) and isinstance(step, int):
+        return (None, node.value[step]) if 0 <= step < len(node.value) else None
+    if isinstance(node, yaml.MappingNode):
+        # The last of two equal keys is the one whose value counts.
+        for key, value in reversed(node.value):
+            if key.value == step:
+                return key, value
+    return None
+
+
+def _span(node: yaml.Node) -> Span:
+    return Span(node.start_mark.index, node.end_mark.index)

@@ -1,0 +1,72 @@
+"""A source line as a terminal shows it, and the columns of it that a span takes up."""
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+
+from wcwidth import wcswidth, wcwidth
+
+from mbclint.reports.visible import visible
+
+LIMIT = 120
+"""Terminal columns that a line may take before it is cut around the span."""
+
+_MARK_ROOM = 80
+"""Columns for the span itself that what stands before it leaves free in a line that is cut."""
+
+_TAB = "    "
+_CUT = "…"
+# Enough code points for LIMIT columns of any script, and few enough for a page on a single line.
+_NEARBY = 8 * LIMIT
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """The part of a line that is shown; indent and width are in terminal columns."""
+
+    text: str
+    indent: int
+    width: int
+    """At least 1: an empty or invisible span is pointed at, too."""
+
+
+def excerpt(line: str, start: int, end: int) -> Excerpt:
+    """Show ``line`` with the code points from ``start`` up to ``end`` marked.
+
+    Offsets beyond the line stand for its end. Widths are those of the wcwidth library.
+    """
+    start, end = min(start, len(line)), min(max(start, end), len(line))
+    before = _shown(line[max(0, start - _NEARBY) : start])
+    mark = _shown(line[start : min(end, start + _NEARBY)])
+    after = _shown(line[end : end + _NEARBY])
+    text = before + mark + after
+    if wcswidth(text) > LIMIT:
+        room = LIMIT - min(wcswidth(mark), _MARK_ROOM)
+        before = _tail(before, max(room // 2, room - wcswidth(after)))
+        text = _head(before + mark + after, LIMIT)
+    indent = wcswidth(before)
+    marked = wcswidth(text[: len(before) + len(mark)])
+    return Excerpt(text, indent, max(1, marked - indent))
+
+
+def _shown(text: str) -> str:
+    return visible(text.replace("\t", _TAB))
+
+
+def _head(text: str, room: int) -> str:
+    """The longest beginning of the text that fits, its cut end marked."""
+    if wcswidth(text) <= room:
+        return text
+    lengths = range(len(text) + 1)
+    fitting = bisect_right(lengths, room - 1, key=lambda length: wcswidth(text[:length])) - 1
+    return text[:fitting] + _CUT
+
+
+def _tail(text: str, room: int) -> str:
+    """The longest end of the text that fits, its cut beginning marked."""
+    if wcswidth(text) <= room:
+        return text
+    starts = range(len(text) + 1)
+    first = bisect_left(starts, 1 - room, key=lambda start: -wcswidth(text[start:]))
+    while first < len(text) and wcwidth(text[first]) == 0:  # a mark without its letter
+        first += 1
+    return _CUT + text[first:]

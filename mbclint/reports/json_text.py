@@ -1,0 +1,16 @@
+"""JSON as every reporter that needs it writes it."""
+
+import json
+
+import msgspec
+
+# JSON escapes C0 controls by itself. DEL and C1 controls would still reach a terminal, line
+# separators break some readers, and a surrogate is no character in UTF-8.
+_ESCAPES = {code: f"\\u{code:04x}" for code in (*range(0x7F, 0xA0), 0x2028, 0x2029)}
+_REPLACEMENTS = dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
+
+
+def json_text(value: object) -> str:
+    """Indented JSON that UTF-8 can hold: non-ASCII as it is, lone surrogates as U+FFFD."""
+    text = json.dumps(msgspec.to_builtins(value), ensure_ascii=False)
+    return msgspec.json.format(text.translate(_ESCAPES | _REPLACEMENTS), indent=2) + "\n"

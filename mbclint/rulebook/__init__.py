@@ -1,0 +1,1 @@
+"""The rule book: policy from YAML files, checked and made into Rule objects."""

@@ -1,0 +1,132 @@
+"""Rule packs: folders of YAML files, one a rule, read into Rule objects or into clear faults."""
+
+import re
+from collections.abc import Iterator, Mapping
+from difflib import get_close_matches
+from functools import cache
+from importlib.metadata import entry_points
+from pathlib import Path
+
+import msgspec
+
+from mbclint.checks import CHECKS
+from mbclint.checks.kinds import Check, ListCheck, PageCheck
+from mbclint.readers.yaml_nodes import Path as KeyPath
+from mbclint.readers.yaml_nodes import YamlDocument, YamlError, read_yaml
+from mbclint.rulebook.faults import PackError, PackFault
+from mbclint.rulebook.rule import Rule, RuleFile
+
+ENGINE = "engine"
+"""The ``check`` of rules that the engine reports itself: unreadable files, failing checks."""
+_PLUG_INS = "mbclint.checks"
+_NOT_PACKS = frozenset({"labels", "vocabulary"})
+_WHERE = re.compile(r" - at `(?:key in )?\$(?P<path>[^`]*)`$")
+_STEP = re.compile(r"\.([\w-]+)|\[(\d+|\.\.\.)\]")
+_UNKNOWN_FIELD = re.compile(r"Object contains unknown field `([^`]*)`")
+
+
+def load_pack(folder: Path) -> tuple[Rule, ...]:
+    """The rules of a pack: every ``*.yaml`` in the folder and below. Raises ``PackError`` with all
+    faults of all files."""
+    if not folder.is_dir():
+        raise PackError((PackFault(str(folder), 1, "there is no such folder of rules"),))
+    rules: list[Rule] = []
+    faults: list[PackFault] = []
+    for path in _files(folder):
+        try:
+            rules.append(_load_rule(path))
+        except PackError as error:
+            faults += error.faults
+    if not rules and not faults:
+        faults.append(PackFault(str(folder), 1, "there is no rule here: expected *.yaml files"))
+    if faults:
+        raise PackError(tuple(faults))
+    return tuple(rules)
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    for path in sorted(folder.rglob("*.yaml")):
+        if not _NOT_PACKS.intersection(path.relative_to(folder).parts[:-1]):
+            yield path
+
+
+def _load_rule(path: Path) -> Rule:
+    try:
+        document = read_yaml(path.read_text("utf-8-sig"))
+    except YamlError as error:
+        raise _fault(path, error.line, f"not YAML: {error.problem}") from error
+    except UnicodeDecodeError as error:
+        raise _fault(path, 1, "the file is not UTF-8") from error
+    except OSError as error:
+        raise _fault(path, 1, f"the file cannot be read: {error.strerror}") from error
+    if document.duplicates:
+        twice = document.duplicates[0]
+        raise _fault(path, twice.line, f'the key "{twice.key}" stands twice in one table')
+    if not isinstance(document.data, dict):
+        raise _fault(path, 1, "expected a table with the keys code, name, summary …")
+    try:
+        file = msgspec.convert(document.data, RuleFile, strict=False)
+    except msgspec.ValidationError as error:
+        raise _invalid(path, document, error, (), RuleFile) from error
+    check = _check_of(path, document, file.check)
+    rule = Rule(file, str(path), check, None)
+    try:
+        return msgspec.structs.replace(rule, options=rule.with_options({}))
+    except msgspec.ValidationError as error:
+        assert check is not None
+        raise _invalid(path, document, error, ("options",), check.options) from error
+
+
+def _check_of(path: Path, document: YamlDocument, name: str) -> Check | None:
+    if name == ENGINE:
+        return None
+    if name in CHECKS:
+        return CHECKS[name]
+    plugged = _plug_ins()
+    if name not in plugged:
+        near = get_close_matches(name, [*CHECKS, *plugged], 1)
+        hint = f'; did you mean "{near[0]}"?' if near else ""
+        raise _fault(path, document.line_of(("check",)), f'there is no check "{name}"{hint}')
+    check = plugged[name].load()
+    if not isinstance(check, PageCheck | ListCheck):
+        raise _fault(
+            path,
+            document.line_of(("check",)),
+            f'the plug-in "{name}" is a {type(check).__name__}; expected a PageCheck or ListCheck',
+        )
+    return check
+
+
+@cache
+def _plug_ins() -> Mapping[str, object]:
+    return {found.name: found for found in entry_points(group=_PLUG_INS)}
+
+
+def _fault(path: Path, line: int, problem: str) -> PackError:
+    return PackError((PackFault(str(path), line, problem),))
+
+
+def _invalid(
+    path: Path,
+    document: YamlDocument,
+    error: msgspec.ValidationError,
+    within: KeyPath,
+    shape: type[msgspec.Struct],
+) -> PackError:
+    """msgspec's message with the line of the key that it names, and a near name for a wrong one."""
+    where = _WHERE.search(str(error))
+    steps: list[str | int] = list(within)
+    for key, index in _STEP.findall(where["path"] if where else ""):
+        if index != "...":
+            steps.append(int(index) if index else key)
+    message = _WHERE.sub("", str(error)).replace("`", '"')
+    unknown = _UNKNOWN_FIELD.match(str(error))
+    if unknown:
+        steps.append(unknown[1])
+        names = [field.encode_name for field in msgspec.structs.fields(shape)]
+        near = get_close_matches(unknown[1], names, 1)
+        hint = f'; did you mean "{near[0]}"?' if near else f"; expected {', '.join(names)}"
+        message = f'unknown key "{unknown[1]}"{hint}'
+    key = ".".join(map(str, steps))
+    problem = f"{key}: {message}" if key and not unknown else message
+    return _fault(path, document.line_of(tuple(steps)), problem)

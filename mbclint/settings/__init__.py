@@ -1,0 +1,1 @@
+"""Configuration: found, checked, merged, and every value with the place it comes from."""
