@@ -55,9 +55,7 @@ def test_fixture(article: Path) -> None:
         for rule in built_in_rules()
         if rule.file.enabled
     ]
-    around = Surroundings(
-        expected.today, Interval(months=36), NgramDetector(), expected.languages
-    )
+    around = Surroundings(expected.today, Interval(months=36), NgramDetector(), expected.languages)
     judged = judge(read(source, expected.language), active, around)
     found = {
         (f"{finding.place.start} {finding.code}", finding.message) for finding in judged.findings

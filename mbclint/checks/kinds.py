@@ -39,15 +39,15 @@ class Page:
     """How long after one review the next is due."""
 
 
-O = TypeVar("O", bound=Options)
+OptionsT = TypeVar("OptionsT", bound=Options)
 
 
 @dataclass(frozen=True, slots=True)
-class PageCheck(Generic[O]):
+class PageCheck(Generic[OptionsT]):
     """A check that judges a whole page."""
 
-    options: type[O]
-    find: Callable[[Page, O], Iterator[Outcome]]
+    options: type[OptionsT]
+    find: Callable[[Page, OptionsT], Iterator[Outcome]]
     needs: frozenset[Need] = frozenset({Need.PAGE})
 
     def run(self, page: Page, options: Any) -> Iterator[Outcome]:
@@ -56,11 +56,11 @@ class PageCheck(Generic[O]):
 
 
 @dataclass(frozen=True, slots=True)
-class ListCheck(Generic[O]):
+class ListCheck(Generic[OptionsT]):
     """A check that judges each related list of a page by itself."""
 
-    options: type[O]
-    find: Callable[[RelatedList, Page, O], Iterator[Outcome]]
+    options: type[OptionsT]
+    find: Callable[[RelatedList, Page, OptionsT], Iterator[Outcome]]
     needs: frozenset[Need] = frozenset({Need.PAGE})
 
     def run(self, page: Page, options: Any) -> Iterator[Outcome]:

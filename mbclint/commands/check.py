@@ -20,15 +20,34 @@ _FOUND, _USAGE, _CRASHED = 1, 2, 3
 
 @click.command("check")
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path, allow_dash=True))
-@click.option("--format", "format_", type=click.Choice(list(REPORTERS)), default="text", show_default=True)
-@click.option("--fail-on", type=click.Choice([*Severity, "never"]), help="The least severity that fails the run (default: error).")
-@click.option("--select", multiple=True, metavar="RULES", help="Run these rules only: codes, names, families or ALL, with commas between.")
+@click.option(
+    "--format", "format_", type=click.Choice(list(REPORTERS)), default="text", show_default=True
+)
+@click.option(
+    "--fail-on",
+    type=click.Choice([*Severity, "never"]),
+    help="The least severity that fails the run (default: error).",
+)
+@click.option(
+    "--select",
+    multiple=True,
+    metavar="RULES",
+    help="Run these rules only: codes, names, families or ALL, with commas between.",
+)
 @click.option("--extend-select", multiple=True, metavar="RULES", help="Run these rules as well.")
 @click.option("--ignore", multiple=True, metavar="RULES", help="Do not run these rules.")
-@click.option("--today", type=click.DateTime(["%Y-%m-%d"]), help="The day from which ages are counted.")
-@click.option("--stdin-filename", type=click.Path(path_type=Path), help="The path under which standard input is judged.")
+@click.option(
+    "--today", type=click.DateTime(["%Y-%m-%d"]), help="The day from which ages are counted."
+)
+@click.option(
+    "--stdin-filename",
+    type=click.Path(path_type=Path),
+    help="The path under which standard input is judged.",
+)
 @click.option("--show-undecided", is_flag=True, help="List the titles that were not judged.")
-@click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True)
+@click.option(
+    "--color", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True
+)
 @click.option("--config", type=click.Path(path_type=Path), help="The root settings file.")
 @click.option("--isolated", is_flag=True, help="Read no settings file.")
 def command(
@@ -45,7 +64,7 @@ def command(
     config: Path | None,
     isolated: bool,
 ) -> None:
-    """Check files, the known files of folders, and standard input for "-" (default: this folder)."""
+    """Check files, the known files of folders, and "-", standard input (default: this folder)."""
     rules = {"select": select, "extend-select": extend_select, "ignore": ignore}
     given: dict[str, Any] = {key: _listed(value) for key, value in rules.items() if value}
     if fail_on:
@@ -54,7 +73,7 @@ def command(
     piped = stdin_filename or Path("standard-input.txt") if Path("-") in paths else None
     with usage_errors():
         project = project_of([*named, piped] if piped else named, config, isolated, given)
-        day = today.date() if today else datetime.date.today()
+        day = today.date() if today else datetime.datetime.now().astimezone().date()
         run = Run(project, book_of(project), day, NgramDetector())
         standard_input = StandardInput(sys.stdin.buffer.read(), piped) if piped else None
         outcome = run.check(named, standard_input)

@@ -19,6 +19,7 @@ def project_of(
     folders = [_folder_of(path) for path in named] or [Path.cwd()]
     return load_project(
         Path(os.path.commonpath(folders)),
+        Path.cwd(),
         config.absolute() if config else None,
         isolated,
         command_line,

@@ -72,7 +72,7 @@ def judge(article: Article, rules: Iterable[ActiveRule], around: Surroundings) -
         try:
             # Taken whole: half of what a failing check says is not to be relied on.
             outcomes = tuple(active.rule.check.run(page, active.options))
-        except Exception as error:  # noqa: BLE001 - whatever a rule raises, the others go on
+        except Exception as error:
             trace = "".join(traceback.format_exception(error))
             crashes.append(Crash(article.source.path, active.rule, error, trace))
             continue
@@ -130,6 +130,8 @@ def _settle(findings: Sequence[tuple[ActiveRule, Finding]]) -> Iterator[Finding]
     gone = {id(finding) for given in absorbed.values() for finding in given}
     for _, finding in findings:
         if id(finding) not in gone:
-            names = sorted({f"{other.name} ({other.code})" for other in absorbed.get(id(finding), ())})
+            names = sorted(
+                {f"{other.name} ({other.code})" for other in absorbed.get(id(finding), ())}
+            )
             also = f" (also {', '.join(names)})" if names else ""
             yield replace(finding, message=finding.message + also)

@@ -2,7 +2,7 @@
 
 import datetime
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -76,7 +76,9 @@ class Run:
         try:
             source = decode(self._bytes_of(path) if raw is None else raw, shown)
         except UnreadableError as error:
-            return Judged(_of_the_file(rules, _UNREADABLE, shown, f"The file is not checked: {error}"))
+            return Judged(
+                _of_the_file(rules, _UNREADABLE, shown, f"The file is not checked: {error}")
+            )
         article = read(source, self.project.site.language_of(shown))
         judged = judge(article, rules, self._around(path))
         crashed = [
@@ -93,9 +95,7 @@ class Run:
                 raise UnreadableError("it is not a regular file")
             size = path.stat().st_size
             if size > limit:
-                raise UnreadableError(
-                    f"it has {size:,} bytes, more than max-file-size ({limit:,})"
-                )
+                raise UnreadableError(f"it has {size:,} bytes, more than max-file-size ({limit:,})")
             return path.read_bytes()
         except OSError as error:
             raise UnreadableError(error.strerror or str(error)) from error

@@ -34,9 +34,7 @@ def active_rules(book: RuleBook, settings: RuleSettings) -> tuple[ActiveRule, ..
     selected |= {rule.code for rule in chosen(settings.extend_select, "extend-select")}
     selected -= {rule.code for rule in chosen(settings.ignore, "ignore")}
     severity = {
-        rule.code: given
-        for name, given in settings.severity
-        for rule in chosen([name], "severity")
+        rule.code: given for name, given in settings.severity for rule in chosen([name], "severity")
     }
     options = {}
     for name, given in settings.options:

@@ -1,1 +1,1 @@
-"""Which language a text is in: one Detector protocol, its backends, and the judge that asks them."""
+"""Which language a text is in: one Detector protocol, its backends, and who asks them."""

@@ -35,10 +35,6 @@ class Detector(Protocol):
     def judge(self, title: str, native: str, candidates: Sequence[str]) -> Judgement:
         """Whether ``title`` is in ``native`` or in one of ``candidates``, all BCP 47 tags."""
 
-    def likelihood(self, text: str, language: str) -> float | None:
-        """Decimal log-likelihood of ``text`` in ``language``, comparable between languages;
-        None when the detector does not know the language."""
-
     def identify(self, text: str, candidates: Sequence[str] = ()) -> str | None:
         """The language of a text of a sentence or more, among ``candidates`` or, without any,
         among all that the detector knows; None when the text is too short to tell."""

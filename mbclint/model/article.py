@@ -72,6 +72,7 @@ class LabelKind(StrEnum):
     REVIEWED = "reviewed"
     NEXT_REVIEW = "next_review"
     EXPIRES = "expires"
+    NOT_TRANSLATED = "not_translated"
 
 
 @dataclass(frozen=True, slots=True)

@@ -89,7 +89,9 @@ def _group(text: str, start: int, end: int) -> Iterator[Group]:
     lead_end = markers[0].start() if markers else end
     lead = tuple(_lines(text, start, lead_end))
     bounds = [marker.start() for marker in markers[1:]] + [end]
-    items = tuple(_item(text, marker, until) for marker, until in zip(markers, bounds, strict=False))
+    items = tuple(
+        _item(text, marker, until) for marker, until in zip(markers, bounds, strict=False)
+    )
     yield Group(lead, items)
 
 

@@ -11,7 +11,7 @@ from mbclint.model.span import Span
 from mbclint.readers.dated_lines import date_facts
 from mbclint.readers.labels import related_heading
 from mbclint.readers.passages import Group, Item, Line, fold, groups
-from mbclint.readers.text_headings import HeadingLine, find_headings, looks_like_heading
+from mbclint.readers.text_headings import HeadingLine, find_headings, is_dated, looks_like_heading
 
 _LONGEST_TITLE = 200
 _LONGEST_DATED_LINE = 60
@@ -31,7 +31,7 @@ def read_text(source: Source, language: str | None = None) -> Article:
     it settles the order of day and month."""
     found = tuple(groups(source.text))
     marked = find_headings(found)
-    title = _title(found, marked, language)
+    title = _title(found, marked)
     headings: list[Heading] = []
     related: list[RelatedList] = []
     bodies: list[_Body] = []
@@ -63,9 +63,7 @@ def read_text(source: Source, language: str | None = None) -> Article:
     )
 
 
-def _title(
-    found: Sequence[Group], marked: Mapping[int, HeadingLine], language: str | None
-) -> Passage | None:
+def _title(found: Sequence[Group], marked: Mapping[int, HeadingLine]) -> Passage | None:
     """The first group, when it is a heading or a line that can be one; else a lone top heading."""
     first = marked.get(0)
     if first and not related_heading(first.heading.text):
@@ -76,7 +74,7 @@ def _title(
     line = found[0].lone_line if found else None
     if first or line is None or len(line.text) > _LONGEST_TITLE or line.text.endswith((".", "。")):
         return None
-    if any(fact.place is not DatePlace.SENTENCE for fact in date_facts(line.text, 0, language)):
+    if is_dated(line.text):
         return None
     return Passage(fold(line.text), line.span)
 

@@ -1,4 +1,4 @@
-"""Which lines of a plain text are headings, judged by the style that the document itself prefers."""
+"""Which lines of a plain text are headings, by the style that the document itself prefers."""
 
 import re
 from collections import Counter
@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from mbclint.model.article import Heading
+from mbclint.model.dates import DatePlace
 from mbclint.model.span import Span
+from mbclint.readers.dated_lines import date_facts
 from mbclint.readers.labels import related_heading
 from mbclint.readers.passages import Group, Line, fold
 
@@ -86,6 +88,11 @@ def looks_like_heading(text: str) -> bool:
     )
 
 
+def is_dated(text: str) -> bool:
+    """Whether a line is there for the sake of a date, or as a byline with one."""
+    return any(fact.place is not DatePlace.SENTENCE for fact in date_facts(text, 0))
+
+
 def _candidate(found: Sequence[Group], index: int, group: Group) -> _Candidate | None:
     if not group.lead:
         return _numbered_item(found, index, group)
@@ -105,7 +112,7 @@ def _candidate(found: Sequence[Group], index: int, group: Group) -> _Candidate |
         span = Span(first.start + outline.end(), first.span.end)
         depth = "." * outline[1].count(".")
         return _Candidate(HeadingStyle.NUMBERED, first.text[outline.end() :], span, depth, 1)
-    if index + 1 < len(found) and looks_like_heading(first.text):
+    if index + 1 < len(found) and looks_like_heading(first.text) and not is_dated(first.text):
         capitals = first.text.isupper() and len(first.text) > 3
         return _plain(HeadingStyle.CAPITALS if capitals else HeadingStyle.BARE, first)
     return None

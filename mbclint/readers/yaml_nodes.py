@@ -4,6 +4,7 @@ Scalars stay as written, because YAML's own guesses harm content: ``lang: no`` i
 ``false`` in a list of titles is a title that somebody must mend.
 """
 
+import re
 from collections.abc import Hashable
 from dataclasses import dataclass
 
@@ -12,6 +13,8 @@ import yaml
 from mbclint.model.span import Span
 
 Path = tuple[str | int, ...]
+_DEEPEST = 100
+_DEEP_INDENT = re.compile(rf"^[ \t?-]{{{_DEEPEST},}}", re.MULTILINE)
 
 
 class YamlError(Exception):
@@ -57,9 +60,7 @@ class YamlDocument:
         key, _ = self._find(path, exact=True)
         return _span(key) if key else None
 
-    def _find(
-        self, path: Path, exact: bool = False
-    ) -> tuple[yaml.Node | None, yaml.Node | None]:
+    def _find(self, path: Path, exact: bool = False) -> tuple[yaml.Node | None, yaml.Node | None]:
         key: yaml.Node | None = None
         node = self.root
         for step in path:
@@ -74,20 +75,38 @@ def read_yaml(text: str) -> YamlDocument:
     """Read one document. Raises ``YamlError`` for what is not YAML, for a second document and for
     nesting beyond what the parser bears."""
     try:
+        if _may_be_deep(text) and _depth(text) > _DEEPEST:
+            raise YamlError(1, f"nested more than {_DEEPEST} levels deep")
         root = yaml.compose(text, yaml.CBaseLoader)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         raise YamlError(mark.line + 1 if mark else 1, error.problem or "not YAML") from error
-    except (yaml.YAMLError, RecursionError) as error:
-        raise YamlError(1, "nested too deeply" if isinstance(error, RecursionError) else str(error)) from error
+    except yaml.YAMLError as error:
+        raise YamlError(1, str(error)) from error
     duplicates: list[DuplicateKey] = []
     data = _construct(root, {}, duplicates) if root else None
     return YamlDocument(data, tuple(duplicates), root)
 
 
-def _construct(
-    node: yaml.Node, known: dict[int, object], duplicates: list[DuplicateKey]
-) -> object:
+def _may_be_deep(text: str) -> bool:
+    """Whether brackets or indentation could nest that deep; nearly no text makes this true."""
+    return text.count("[") + text.count("{") > _DEEPEST or bool(_DEEP_INDENT.search(text))
+
+
+def _depth(text: str) -> int:
+    """How deep the document nests. The C composer recurses without a limit of its own and would
+    take the whole program down; its event stream does not recurse."""
+    depth = deepest = 0
+    for event in yaml.parse(text, yaml.CBaseLoader):
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+            deepest = max(deepest, depth)
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+    return deepest
+
+
+def _construct(node: yaml.Node, known: dict[int, object], duplicates: list[DuplicateKey]) -> object:
     """Plain data; an alias gives the same object again, so that no document can blow up."""
     if id(node) in known:
         return known[id(node)]
@@ -115,9 +134,7 @@ def _complex_key(node: yaml.Node) -> str:
     return f"a key at line {node.start_mark.line + 1}"
 
 
-def _child(
-    node: yaml.Node | None, step: str | int
-) -> tuple[yaml.Node | None, yaml.Node] | None:
+def _child(node: yaml.Node | None, step: str | int) -> tuple[yaml.Node | None, yaml.Node] | None:
     if isinstance(node, yaml.SequenceNode) and isinstance(step, int):
         return (None, node.value[step]) if 0 <= step < len(node.value) else None
     if isinstance(node, yaml.MappingNode):

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 from functools import cache
-from importlib.metadata import entry_points
+from importlib.metadata import EntryPoint, entry_points
 from pathlib import Path
 
 import msgspec
@@ -98,7 +98,7 @@ def _check_of(path: Path, document: YamlDocument, name: str) -> Check | None:
 
 
 @cache
-def _plug_ins() -> Mapping[str, object]:
+def _plug_ins() -> Mapping[str, EntryPoint]:
     return {found.name: found for found in entry_points(group=_PLUG_INS)}
 
 

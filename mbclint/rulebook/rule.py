@@ -93,4 +93,5 @@ class Rule(Struct, frozen=True):
         if self.check is None:
             return None
         written = {**self.file.options, **changes}
-        return msgspec.convert(written, self.check.options, strict=False)
+        options: Options = msgspec.convert(written, self.check.options, strict=False)
+        return options

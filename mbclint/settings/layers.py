@@ -106,7 +106,9 @@ def read_layer(path: Path, shown: str, is_root: bool) -> Layer:
 
 def command_line_layer(given: Mapping[str, Any]) -> Layer:
     """The settings that a command line gives; they are nearer than any file's."""
-    values = {(key,): Value(value, "command line") for key, value in given.items()}
+    values: dict[SettingPath, Value] = {
+        (key,): Value(value, "command line") for key, value in given.items()
+    }
     return Layer(Path(), None, values)
 
 

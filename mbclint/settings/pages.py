@@ -6,7 +6,9 @@ from dataclasses import dataclass, field
 
 from mbclint.model.language_tags import base, canonical_case
 
-_PIECE = re.compile(r"\{(?P<name>[a-z]+)(?P<optional>\??)\}|(?P<glob>\*\*/|\*\*|\*|\?)|(?P<text>.)", re.S)
+_PIECE = re.compile(
+    r"\{(?P<name>[a-z]+)(?P<optional>\??)\}|(?P<glob>\*\*/|\*\*|\*|\?)|(?P<text>.)", re.DOTALL
+)
 _LANGUAGE = "lang"
 _SEGMENT = r"[^/]+?"
 _PLACEHOLDERS = {
@@ -31,9 +33,9 @@ class PageMatch:
 
 @dataclass(frozen=True, slots=True)
 class PagePattern:
-    """A glob (``*``, ``**``, ``?``) with placeholders: ``{lang}`` declares the language, ``{lang?}``
-    may be absent with its slash, ``{date}`` is YYYY-MM-DD, ``{path}`` may hold slashes, and any
-    other name stands for part of one path segment."""
+    """A glob (``*``, ``**``, ``?``) with placeholders: ``{lang}`` declares the language,
+    ``{lang?}`` may be absent with its slash, ``{date}`` is YYYY-MM-DD, ``{path}`` may hold slashes,
+    and any other name stands for part of one path segment."""
 
     path: str
     language: str | None = None
@@ -54,7 +56,13 @@ class PagePattern:
             return None
         captures = {name: value for name, value in match.groupdict().items() if value is not None}
         tag = captures.get(_LANGUAGE)
-        found = canonical_case(tag) if tag else self.source_language if _LANGUAGE in match.groupdict() else None
+        found = (
+            canonical_case(tag)
+            if tag
+            else self.source_language
+            if _LANGUAGE in match.groupdict()
+            else None
+        )
         return PageMatch(captures, self.language or found)
 
 
@@ -94,7 +102,7 @@ def _compile(path: str, languages: Sequence[str]) -> re.Pattern[str]:
             skip_slash = True
         else:
             parts.append(f"(?P<{name}>{value})" + ("?" if piece["optional"] else ""))
-    return re.compile("".join(parts), re.S)
+    return re.compile("".join(parts), re.DOTALL)
 
 
 def _value(name: str, languages: Sequence[str]) -> str:

@@ -122,28 +122,30 @@ class Project:
 
 def load_project(
     start: Path,
+    here: Path,
     config: Path | None = None,
     isolated: bool = False,
     command_line: Mapping[str, Any] | None = None,
 ) -> Project:
     """The project that holds the folder ``start``, an absolute path. Its root settings file is the
     topmost one on the way up, not beyond a folder with ``.git`` or a file with ``root = true``.
-    ``config`` names the root file outright, ``isolated`` reads none. Raises ``SettingsError``."""
+    Without any, the root is the repository, or else ``here``. ``config`` names the root file
+    outright, ``isolated`` reads none. Raises ``SettingsError``."""
     above = (start, *start.parents)
     repository = next((folder for folder in above if (folder / ".git").exists()), None)
     warnings: list[str] = []
-    layer = Layer(repository or start, None, {})
+    layer = Layer(repository or here, None, {})
     if config:
         layer = read_layer(config, config.name, is_root=True)
     elif not isolated:
         found, warnings = _root_layer(above, repository)
         layer = found or layer
-    return Project(layer.folder, layer, command_line_layer(command_line or {}), not isolated, warnings)
+    return Project(
+        layer.folder, layer, command_line_layer(command_line or {}), not isolated, warnings
+    )
 
 
-def _root_layer(
-    above: tuple[Path, ...], repository: Path | None
-) -> tuple[Layer | None, list[str]]:
+def _root_layer(above: tuple[Path, ...], repository: Path | None) -> tuple[Layer | None, list[str]]:
     """The topmost settings file; those below it are nested ones and may say less."""
     files: list[tuple[Path, str]] = []
     for folder in above:

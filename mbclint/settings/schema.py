@@ -89,7 +89,11 @@ KEYS: Final[Mapping[str, Key]] = {
         "The files that are checked in a folder.",
     ),
     "max-file-size": Key(
-        int, 20_000_000, Scope.SITE, "a number of bytes such as 20_000_000", "Larger files are not read."
+        int,
+        20_000_000,
+        Scope.SITE,
+        "a number of bytes such as 20_000_000",
+        "Larger files are not read.",
     ),
     "extend-rules": Key(
         _STRINGS,

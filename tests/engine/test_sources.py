@@ -56,7 +56,13 @@ def test_any_bytes_become_text_or_a_refusal(raw: bytes) -> None:
 
 @pytest.mark.parametrize(
     ("path", "format_"),
-    [("a/B.MD", Format.MARKDOWN), ("a.mdx", Format.MARKDOWN), ("a.xhtml", Format.HTML), ("a.rst", Format.TEXT), ("README", Format.TEXT)],
+    [
+        ("a/B.MD", Format.MARKDOWN),
+        ("a.mdx", Format.MARKDOWN),
+        ("a.xhtml", Format.HTML),
+        ("a.rst", Format.TEXT),
+        ("README", Format.TEXT),
+    ],
 )
 def test_formats(path: str, format_: Format) -> None:
     assert format_of(path) is format_

@@ -6,7 +6,9 @@ from hypothesis import strategies as st
 
 from mbclint.readers.passages import groups
 
-BITS = st.sampled_from(["a", "1.", "•", " ", "\t", "\n", "\r\n", "\r", "\u00a0", "word", "-", "20)"])
+BITS = st.sampled_from(
+    ["a", "1.", "•", " ", "\t", "\n", "\r\n", "\r", "\u00a0", "word", "-", "20)"]
+)
 
 
 def items(text: str) -> list[tuple[str | None, str]]:

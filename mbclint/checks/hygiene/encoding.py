@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from os.path import commonprefix
+from itertools import takewhile
 
 from mbclint.checks.kinds import Options, Page, PageCheck
 from mbclint.checks.wording import quoted
@@ -80,10 +80,15 @@ def _repairs(text: str) -> Iterator[Edit]:
             continue
         meant = fix_encoding(word[0])
         if meant != word[0]:
-            before = len(commonprefix([word[0], meant]))
-            after = len(commonprefix([word[0][:before - 1 : -1], meant[:before - 1 : -1]]))
+            before = _alike(word[0], meant)
+            after = _alike(word[0][before:][::-1], meant[before:][::-1])
             span = Span(word.start() + before, word.end() - after)
             yield Edit(span, meant[before : len(meant) - after])
+
+
+def _alike(one: str, other: str) -> int:
+    """How many characters two texts begin alike with."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
 
 
 def _times(spans: list[Span]) -> str:

@@ -12,16 +12,40 @@ from mbclint.model.interval import counted
 from mbclint.model.span import Span
 
 _INVISIBLE = re.compile(
-    "\u00a0[ \u00a0]*\u00a0|[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
+    "\u00a0[ \u00a0]*\u00a0 *|[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
 )
-_BIDIRECTIONAL = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_BIDIRECTIONAL = frozenset(
+    "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+)
 _RIGHT_TO_LEFT = frozenset({"R", "AL", "AN"})
 _JOINING_SCRIPTS = frozenset(
-    "ARABIC SYRIAC MONGOLIAN NKO MANDAIC DEVANAGARI BENGALI GURMUKHI GUJARATI ORIYA TAMIL TELUGU "
-    "KANNADA MALAYALAM SINHALA KHMER MYANMAR TIBETAN BALINESE JAVANESE".split()
+    [
+        "ARABIC",
+        "SYRIAC",
+        "MONGOLIAN",
+        "NKO",
+        "MANDAIC",
+        "DEVANAGARI",
+        "BENGALI",
+        "GURMUKHI",
+        "GUJARATI",
+        "ORIYA",
+        "TAMIL",
+        "TELUGU",
+        "KANNADA",
+        "MALAYALAM",
+        "SINHALA",
+        "KHMER",
+        "MYANMAR",
+        "TIBETAN",
+        "BALINESE",
+        "JAVANESE",
+    ]
 )
 """Scripts whose spelling uses ZWJ and ZWNJ (Unicode Standard, chapter 23.2, and Indic chapters)."""
-_UNSPACED_SCRIPTS = frozenset("THAI LAO KHMER MYANMAR TIBETAN CJK HIRAGANA KATAKANA".split())
+_UNSPACED_SCRIPTS = frozenset(
+    ["THAI", "LAO", "KHMER", "MYANMAR", "TIBETAN", "CJK", "HIRAGANA", "KATAKANA"]
+)
 """Scripts that mark places for a line break with ZWSP (Unicode Standard Annex 14)."""
 
 
@@ -61,7 +85,9 @@ def _has_function(text: str, match: re.Match[str]) -> bool:
     if character == "\u200c":
         return _script(before) in _JOINING_SCRIPTS
     if character == "\u200d":
-        return _script(before) in _JOINING_SCRIPTS or _is_pictograph(before) or _is_pictograph(after)
+        return (
+            _script(before) in _JOINING_SCRIPTS or _is_pictograph(before) or _is_pictograph(after)
+        )
     if character == "\u200b":
         return _script(before) in _UNSPACED_SCRIPTS or _script(after) in _UNSPACED_SCRIPTS
     return False
@@ -71,7 +97,9 @@ def _is_mixed(text: str, at: int) -> bool:
     """Whether the line around ``at`` holds letters that run from right to left."""
     start, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
     line = text[start : end if end >= 0 else len(text)]
-    return any(unicodedata.bidirectional(ch) in _RIGHT_TO_LEFT for ch in line if ch not in _BIDIRECTIONAL)
+    return any(
+        unicodedata.bidirectional(ch) in _RIGHT_TO_LEFT for ch in line if ch not in _BIDIRECTIONAL
+    )
 
 
 def _script(character: str) -> str:

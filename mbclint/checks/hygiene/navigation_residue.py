@@ -43,6 +43,8 @@ def _places(article: Article) -> Iterator[tuple[Span, bool]]:
     for fact in article.dates:
         if fact.trailing:
             yield fact.trailing, False
+    if article.title:
+        yield article.title.span, True
     for heading in article.headings:
         yield heading.span, True
     for block in article.blocks:

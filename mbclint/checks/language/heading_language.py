@@ -29,9 +29,7 @@ def find(related: RelatedList, page: Page, options: HeadingLanguage) -> Iterator
         heading.span,
         f"The heading {quoted(heading.text)} is {names}; the page is in {language_name(native)}",
         heading.text,
-        fix=Fix(
-            f'write "{wording}"', Applicability.UNSAFE, (Edit(heading.span, wording),)
-        )
+        fix=Fix(f'write "{wording}"', Applicability.UNSAFE, (Edit(heading.span, wording),))
         if wording
         else None,
     )

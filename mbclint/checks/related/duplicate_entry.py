@@ -25,12 +25,13 @@ def find(related: RelatedList, page: Page, options: DuplicateEntry) -> Iterator[
     key = near_title_key if near else same_title_key
     alike: dict[Hashable, list[Entry]] = defaultdict(list)
     for entry in related.entries:
-        alike[key(entry.title)].append(entry)
-    for title_key, entries in alike.items():
+        if title_key := key(entry.title):
+            alike[title_key].append(entry)
+    for entries in alike.values():
         if near:
             # Equal titles are one item here: they are the exact rule's finding.
             entries = list({same_title_key(entry.title): entry for entry in entries}.values())
-        if title_key and len(entries) > 1:
+        if len(entries) > 1:
             yield _near(entries) if near else _exact(related, entries)
 
 
@@ -54,9 +55,7 @@ def _exact(related: RelatedList, entries: list[Entry]) -> Problem:
 
 def _near(entries: list[Entry]) -> Problem:
     *earlier, last = entries
-    others = enumerated(
-        [f"{quoted(entry.title)} (entry {number_of(entry)})" for entry in earlier]
-    )
+    others = enumerated([f"{quoted(entry.title)} (entry {number_of(entry)})" for entry in earlier])
     return Problem(
         last.span,
         f"{quoted(last.title)} (entry {number_of(last)}) is nearly the same as {others}",

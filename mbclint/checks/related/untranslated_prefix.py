@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from mbclint.checks.kinds import ListCheck, Options, Page
-from mbclint.checks.wording import enumerated, quoted
+from mbclint.checks.wording import quoted
 from mbclint.language.detector import Verdict
 from mbclint.language.names import language_name
 from mbclint.model.article import RelatedList
@@ -29,11 +29,10 @@ def find(related: RelatedList, page: Page, options: UntranslatedPrefix) -> Itera
         rest = entry.title[prefix.end :]
         others = tuple(sorted(prefix.languages))
         if page.languages.judge(rest, language.language, others).verdict is Verdict.NATIVE:
-            names = enumerated([language_name(tag) for tag in others])
             yield Problem(
                 Span(entry.span.start, entry.span.start + len(prefix.text)),
-                f"The prefix {quoted(prefix.text)} is {names}; the title after it is "
-                f"{language_name(language.language)}",
+                f"The prefix {quoted(prefix.text)} is no word of "
+                f"{language_name(language.language)}, the language of the title after it",
                 entry.title,
             )
 

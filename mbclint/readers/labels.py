@@ -1,0 +1,164 @@
+"""The wordings that head related lists and announce dates, in the languages of the label tables.
+
+``rules/labels/LOCALE.yaml`` holds each wording with the place where it was seen; ``{date}`` stands
+where the date does.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+import yaml
+
+from mbclint.model.article import LabelKind
+from mbclint.model.dates import DateRole
+from mbclint.model.language_tags import base
+from mbclint.resources import rules_folder
+
+_HEADINGS = (LabelKind.SEE_ALSO, LabelKind.RELATED_CONTENT)
+_ROLES = {
+    LabelKind.PUBLISHED: DateRole.PUBLISHED,
+    LabelKind.UPDATED: DateRole.UPDATED,
+    LabelKind.REVIEWED: DateRole.REVIEWED,
+    LabelKind.NEXT_REVIEW: DateRole.NEXT_REVIEW,
+    LabelKind.EXPIRES: DateRole.EXPIRES,
+}
+_DATE = "{date}"
+_ENDS = " \t\u00a0:：.。…"
+_CONNECTIVES = frozenset(
+    [
+        "on",
+        "at",
+        "of",
+        "the",
+        "el",
+        "le",
+        "la",
+        "il",
+        "em",
+        "op",
+        "am",
+        "vom",
+        "den",
+        "de",
+        "del",
+        "dne",
+        "στις",
+        "в",
+        "на",
+        "الـ",
+        "în",
+        "la",
+    ]
+)
+"""Short words between a label and its date, taken from the placeholder forms of the tables."""
+_BY = frozenset(
+    [
+        "by",
+        "por",
+        "par",
+        "von",
+        "da",
+        "durch",
+        "door",
+        "av",
+        "af",
+        "por",
+        "tarafından",
+        "от",
+        "από",
+        "przez",
+        "od",
+        "per",
+    ]
+)
+"""What stands between "reviewed" and the name of the reviewer."""
+
+
+@dataclass(frozen=True, slots=True)
+class HeadingLabel:
+    """What a heading announces, and the languages in which it is worded so."""
+
+    kind: LabelKind
+    languages: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Tables:
+    headings: Mapping[str, HeadingLabel]
+    wordings: Mapping[tuple[str, LabelKind], str]
+    """The first wording of a kind by locale and by base language."""
+    before: Mapping[str, DateRole]
+    after: Mapping[str, DateRole]
+
+
+def related_heading(text: str) -> HeadingLabel | None:
+    """What is known of a heading, taken whole: case, white space and marks at its end aside."""
+    return _tables().headings.get(_key(text))
+
+
+def heading_in(text: str, language: str) -> str | None:
+    """The wording in ``language`` of a related list's heading that is given in another one."""
+    known = related_heading(text)
+    if known is None:
+        return None
+    wordings = _tables().wordings
+    return wordings.get((language, known.kind)) or wordings.get((base(language), known.kind))
+
+
+def role_before(text: str) -> DateRole | None:
+    """The role of a date that comes right after ``text``, which is a label and no more: with a
+    short connective perhaps (``Reviewed on``), or with a name (``Reviewed by Jane Doe,``)."""
+    roles = _tables().before
+    key = _key(text.rstrip(" ,–—-|"))
+    words = key.split(" ")
+    if key in roles:
+        return roles[key]
+    if len(words) > 1 and words[-1] in _CONNECTIVES:
+        words.pop()
+        if (shorter := _key(" ".join(words))) in roles:
+            return roles[shorter]
+    for number, word in enumerate(words):
+        if word in _BY and (role := roles.get(_key(" ".join(words[:number])))):
+            return role
+    return None
+
+
+def role_after(text: str) -> DateRole | None:
+    """The role of a date that ``text`` comes right after, in languages that put the label last."""
+    return _tables().after.get(_key(text))
+
+
+def _key(text: str) -> str:
+    return " ".join(text.casefold().split()).strip(_ENDS)
+
+
+@cache
+def _tables() -> _Tables:
+    languages: dict[str, set[str]] = {}
+    kinds: dict[str, LabelKind] = {}
+    wordings: dict[tuple[str, LabelKind], str] = {}
+    before: dict[str, DateRole] = {}
+    after: dict[str, DateRole] = {}
+    for locale, kind, text in _entries():
+        if kind in _HEADINGS:
+            kinds.setdefault(_key(text), kind)
+            languages.setdefault(_key(text), set()).add(base(locale))
+            wordings.setdefault((locale, kind), text)
+            wordings.setdefault((base(locale), kind), text)
+        elif kind in _ROLES:
+            head, placeholder, tail = text.partition(_DATE)
+            if _key(head):
+                before.setdefault(_key(head), _ROLES[kind])
+            elif placeholder and _key(tail):
+                after.setdefault(_key(tail), _ROLES[kind])
+    headings = {key: HeadingLabel(kinds[key], frozenset(tags)) for key, tags in languages.items()}
+    return _Tables(headings, wordings, before, after)
+
+
+def _entries() -> Iterator[tuple[str, LabelKind, str]]:
+    for path in sorted((rules_folder() / "labels").glob("*.yaml")):
+        table = yaml.load(path.read_text("utf-8"), yaml.CBaseLoader)
+        for kind, entries in table.items():
+            for entry in entries:
+                yield path.stem, LabelKind(kind), entry["text"]

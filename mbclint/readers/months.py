@@ -1,0 +1,82 @@
+"""Month names of all languages of the label tables, from CLDR and from what pages use beside it."""
+
+import json
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+import yaml
+
+from mbclint.model.language_tags import base, canonical_case
+from mbclint.resources import rules_folder
+
+_UNSETTLED = "en"
+"""Bare English is written by people who put the month first and by people who put the day first."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Tables:
+    months: Mapping[str, Mapping[int, frozenset[str]]]
+    calendars: Mapping[str, str]
+    orders: Mapping[str, str]
+
+
+def months_named(name: str) -> Mapping[int, frozenset[str]]:
+    """The months that a word or two can name, each with the languages in which it does."""
+    return _tables().months.get(month_key(name), {})
+
+
+def other_calendar(name: str) -> str | None:
+    """The calendar, other than the Gregorian, that has a month of this name."""
+    return _tables().calendars.get(month_key(name))
+
+
+def digit_order(locale: str | None) -> str | None:
+    """``dmy``, ``mdy`` or ``ymd``: how the locale writes dates in digits, by CLDR's short format;
+    None where that is open."""
+    if locale is None or locale.lower() == _UNSETTLED:
+        return None
+    orders = _tables().orders
+    tag = canonical_case(locale)
+    return orders.get(tag) or orders.get(base(tag))
+
+
+def writes_year_first(languages: frozenset[str]) -> bool:
+    """Whether any of the languages puts the year before the month."""
+    orders = _tables().orders
+    return any(orders.get(language) == "ymd" or language in _YEAR_FIRST for language in languages)
+
+
+_YEAR_FIRST = frozenset({"lv"})
+"""CLDR: Latvian puts the year first in its long format alone."""
+
+
+def month_key(name: str) -> str:
+    """The form in which month names are compared: lower case, no full stops, NFC."""
+    return unicodedata.normalize("NFC", name).casefold().replace(".", "").strip()
+
+
+def _without_accents(name: str) -> str:
+    decomposed = unicodedata.normalize("NFD", name)
+    return "".join(ch for ch in decomposed if not "\u0300" <= ch <= "\u036f")
+
+
+@cache
+def _tables() -> _Tables:
+    text = files("mbclint.readers").joinpath("cldr_dates.json").read_text("utf-8")
+    cldr = json.loads(text)
+    path = rules_folder() / "vocabulary" / "months.yaml"
+    own = yaml.load(path.read_text("utf-8"), yaml.CBaseLoader)
+    months: dict[str, dict[int, frozenset[str]]] = {}
+    for names_by_language in (cldr["months"], own["variants"]):
+        for language, names in names_by_language.items():
+            for name, number in names.items():
+                for key in {month_key(name), _without_accents(month_key(name))}:
+                    known = months.setdefault(key, {})
+                    known[int(number)] = known.get(int(number), frozenset()) | {language}
+    calendars = {
+        month_key(name): calendar for calendar, names in own["calendars"].items() for name in names
+    }
+    return _Tables(months, calendars, cldr["orders"])
