@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from mbclint.model.article import Entry
 
 _LONGEST_QUOTE = 80
+_MOST_PARTS = 10
 
 
 def quoted(text: str) -> str:
@@ -14,7 +15,9 @@ def quoted(text: str) -> str:
 
 
 def enumerated(parts: Sequence[str]) -> str:
-    """``1``, ``1 and 2``, ``1, 2 and 3``."""
+    """``1``, ``1 and 2``, ``1, 2 and 3``; of many, the first and how many more there are."""
+    if len(parts) > _MOST_PARTS:
+        parts = [*parts[: _MOST_PARTS - 1], f"{len(parts) - _MOST_PARTS + 1} more"]
     return " and ".join([", ".join(parts[:-1]), parts[-1]] if len(parts) > 1 else parts)
 
 

@@ -25,7 +25,7 @@ _FOUND, _USAGE, _CRASHED = 1, 2, 3
 )
 @click.option(
     "--fail-on",
-    type=click.Choice([*Severity, "never"]),
+    type=click.Choice([*(severity.value for severity in Severity), "never"]),
     help="The least severity that fails the run (default: error).",
 )
 @click.option(

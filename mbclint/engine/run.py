@@ -91,6 +91,8 @@ class Run:
     def _bytes_of(self, path: Path) -> bytes:
         limit = self.project.site.max_file_size
         try:
+            if path.is_symlink() and not path.exists():
+                raise UnreadableError(f"it is a link to nothing ({path.readlink()})")
             if not path.is_file():
                 raise UnreadableError("it is not a regular file")
             size = path.stat().st_size

@@ -1,5 +1,6 @@
 """Which rules run on a file: the rule book under the settings."""
 
+import re
 from collections.abc import Iterable, Iterator
 
 import msgspec
@@ -7,9 +8,11 @@ import msgspec
 from mbclint.engine.judge import ActiveRule
 from mbclint.rulebook.book import RuleBook
 from mbclint.rulebook.rule import Rule
-from mbclint.settings.faults import SettingsError, SettingsFault
+from mbclint.settings.faults import SettingsError, SettingsFault, did_you_mean
 from mbclint.settings.merge import Chosen
 from mbclint.settings.project import RuleSettings
+
+_UNKNOWN = re.compile(r"Object contains unknown field `([^`]*)`")
 
 
 def active_rules(book: RuleBook, settings: RuleSettings) -> tuple[ActiveRule, ...]:
@@ -42,8 +45,9 @@ def active_rules(book: RuleBook, settings: RuleSettings) -> tuple[ActiveRule, ..
             try:
                 options[rule.code] = rule.with_options(dict(given))
             except msgspec.ValidationError as error:
-                said = str(error).replace("`", '"').replace("$.", "")
-                faults.append(SettingsFault(name.origin, f"rules.{name.rule}: {said}"))
+                faults.append(
+                    SettingsFault(name.origin, f"rules.{name.rule}: {_said(error, rule)}")
+                )
     if faults:
         raise SettingsError(faults)
     return tuple(
@@ -53,3 +57,13 @@ def active_rules(book: RuleBook, settings: RuleSettings) -> tuple[ActiveRule, ..
         for rule in book.rules
         if rule.code in selected
     )
+
+
+def _said(error: msgspec.ValidationError, rule: Rule) -> str:
+    """msgspec's message in the words of settings, with the near name of an unknown option."""
+    if (unknown := _UNKNOWN.match(str(error))) and rule.check:
+        names = [field.encode_name for field in msgspec.structs.fields(rule.check.options)]
+        known = f"; it has {', '.join(names)}" if names else "; it has none"
+        hint = did_you_mean(unknown[1], names) or known
+        return f'there is no option "{unknown[1]}"{hint}'
+    return str(error).replace("`", '"').replace("$.", "")

@@ -119,7 +119,9 @@ def _place(line: str, first: int, readings: tuple[DateReading, ...]) -> DatePlac
 
 
 def _labelled_years(line: str) -> Iterator[DateReading]:
-    """A year alone is a date only where a label announces it."""
+    """A year alone is a date only where a label announces it and nothing follows."""
+    if len(line) > _LONGEST_LABEL + 20:
+        return
     for match in _BARE_YEAR.finditer(line):
         if role_before(line[: match.start()]) and _ONLY_MARKS.match(line, match.end()):
             year = PartialDate(int(match[0]))

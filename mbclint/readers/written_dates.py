@@ -12,6 +12,7 @@ _TOKEN = re.compile(
     r"|(?P<word>[^\W\d_](?:[^\s\d,;:!?()\[\]/|<>\"“”«»–—・·•-]|-(?=[^\W\d_]))*)"
     r"|(?P<mark>\S)",
 )
+_LETTER = re.compile(r"[^\W\d_]")
 _VIETNAMESE = re.compile(
     r"(?:(?<!\d)(?P<d>\d{1,2})\s+)?(?:tháng|thg\.?)\s+(?P<m>\d{1,2})(?:\s+năm|\s*,)?\s*\Z",
     re.IGNORECASE,
@@ -98,6 +99,8 @@ class _Month:
 def written_before(text: str, start: int, end: int, locale: str | None) -> Written | None:
     """The day and month that end right before a year at ``end``; nothing before ``start`` is
     read."""
+    if not _LETTER.search(text, start, end):
+        return None
     if match := _VIETNAMESE.search(text, start, end):
         day = int(match["d"]) if match["d"] else None
         return Written((int(match["m"]),), day, frozenset({"vi"}), match.start(), end)
@@ -127,6 +130,8 @@ def written_before(text: str, start: int, end: int, locale: str | None) -> Writt
 def written_after(text: str, start: int, end: int, locale: str | None) -> Written | None:
     """The month and day that follow a year which ends at ``start``, in languages that put the year
     first; nothing after ``end`` is read."""
+    if not _LETTER.search(text, start, end):
+        return None
     tokens = _tokens(text, start, end)
     at = _skip(tokens, 0, _AFTER_YEAR)
     if at < len(tokens) and tokens[at].number is not None:

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
-from functools import cache
 from importlib.metadata import EntryPoint, entry_points
 from pathlib import Path
 
@@ -22,6 +21,16 @@ _PLUG_INS = "mbclint.checks"
 _NOT_PACKS = frozenset({"labels", "vocabulary"})
 _WHERE = re.compile(r" - at `(?:key in )?\$(?P<path>[^`]*)`$")
 _STEP = re.compile(r"\.([\w-]+)|\[(\d+|\.\.\.)\]")
+_FORMS = {
+    "code": "expected capital letters and three digits, such as ABC101",
+    "name": "expected words in lower case with hyphens between, such as duplicate-title",
+    "severity": "expected error, warning or info",
+    "fix": "expected none, safe, unsafe or varies",
+    "anchor": "expected last, heading, start, end, text or file",
+    "format": "expected text, markdown or html",
+    "formats": "expected a list of text, markdown or html",
+    "yields-to": "expected a list of rule codes, such as [SEE102]",
+}
 _UNKNOWN_FIELD = re.compile(r"Object contains unknown field `([^`]*)`")
 
 
@@ -97,7 +106,6 @@ def _check_of(path: Path, document: YamlDocument, name: str) -> Check | None:
     return check
 
 
-@cache
 def _plug_ins() -> Mapping[str, EntryPoint]:
     return {found.name: found for found in entry_points(group=_PLUG_INS)}
 
@@ -127,6 +135,9 @@ def _invalid(
         near = get_close_matches(unknown[1], names, 1)
         hint = f'; did you mean "{near[0]}"?' if near else f"; expected {', '.join(names)}"
         message = f'unknown key "{unknown[1]}"{hint}'
+    last = next((step for step in reversed(steps) if isinstance(step, str)), "")
+    if last in _FORMS and ("regex" in message or "enum" in message):
+        message = _FORMS[last]
     key = ".".join(map(str, steps))
     problem = f"{key}: {message}" if key and not unknown else message
     return _fault(path, document.line_of(tuple(steps)), problem)

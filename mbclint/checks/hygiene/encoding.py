@@ -48,7 +48,7 @@ def _not_utf8(source: Source) -> Iterator[Problem]:
         raw = " ".join(f"0x{byte:02X}" for byte in first.raw)
         yield Problem(
             first.span,
-            f"The byte {raw} is not UTF-8; it was read as Windows-1252, "
+            f"Not UTF-8 here: {raw}, read as Windows-1252, "
             f"{quoted(first.span.cut(source.text))}{_times(spans)}",
             "undecoded bytes",
             tuple(Related(each.span, "here too") for each in rest),

@@ -14,7 +14,8 @@ class BodyLanguage(Options, frozen=True):
 
 def find(page: Page, options: BodyLanguage) -> Iterator[Problem]:
     """One finding, at the first block of the body."""
-    declared, written = page.languages.declared, page.languages.body
+    declared = page.languages.declared
+    written = page.languages.body if declared else None
     if declared and written and base(declared) != base(written):
         yield Problem(
             page.article.blocks[0].span,

@@ -25,12 +25,13 @@ class DatedPhrase(Options, frozen=True):
 def find(page: Page, options: DatedPhrase) -> Iterator[Problem]:
     """Phrases in the page's language, where the page is older than its interval."""
     last = last_sign_of_life(page.article)
-    language = page.languages.page
-    if last is None or language is None:
+    if last is None:
         return
     date = last[1]
-    phrases = options.phrases.get(base(language), ())
-    if not phrases or page.review_interval.after(date.last_day) >= page.today:
+    if page.review_interval.after(date.last_day) >= page.today:
+        return
+    phrases = options.phrases.get(base(page.languages.page or ""), ())
+    if not phrases:
         return
     source = page.article.source.text
     for block in page.article.blocks:
