@@ -30,7 +30,7 @@ def generate() -> str:
     orders: dict[str, str] = {}
     for language in sorted(bases):
         try:
-            locale = _locale(language)
+            locale = fresh_locale(language)
         except UnknownLocaleError:
             continue
         months[language] = dict(sorted(_names(locale)))
@@ -38,7 +38,7 @@ def generate() -> str:
     for name in sorted(localedata.locale_identifiers()):
         tag = name.replace("_", "-")
         language = tag.split("-")[0]
-        if language in orders and (order := _order(_locale(name))) != orders[language]:
+        if language in orders and (order := _order(fresh_locale(name))) != orders[language]:
             orders[tag] = order
     table = {
         "about": _HEADER.format(version=get_cldr_version()),
@@ -48,7 +48,8 @@ def generate() -> str:
     return json.dumps(table, ensure_ascii=False, indent=0) + "\n"
 
 
-def _locale(name: str) -> Locale:
+def fresh_locale(name: str) -> Locale:
+    """The locale, from CLDR data that no other locale has touched."""
     # Babel 2.18 merges a locale's months into root data that all locales share: Spanish gains
     # Azerbaijani months once Azerbaijani was asked for. A fresh cache knows no others.
     localedata._cache.clear()  # noqa: SLF001

@@ -49,8 +49,8 @@ def writes_year_first(languages: frozenset[str]) -> bool:
     return any(orders.get(language) == "ymd" or language in _YEAR_FIRST for language in languages)
 
 
-_YEAR_FIRST = frozenset({"lv"})
-"""CLDR: Latvian puts the year first in its long format alone."""
+_YEAR_FIRST = frozenset({"lv", "hy", "kk", "ky"})
+"""Languages that put the year first in CLDR's long or full format alone."""
 
 
 def month_key(name: str) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from mbclint.model.article import Passage
 from mbclint.model.span import Span
 
-_BLANK_LINES = re.compile(r"(?:\r\n?|\n)(?:[^\S\r\n]*(?:\r\n?|\n))+")
+_BLANK_LINES = re.compile(r"(?>\r\n?|\n)(?:[^\S\r\n]*(?>\r\n?|\n))+")
 _LINE = re.compile(r"[^\r\n]+(?:\r\n?|\n)?")
 _BULLETS = "•‣◦⁃∙·▪▫■□●○◆◇►▸➢➤✓✔*+\\-–—»"
 MARKER = re.compile(

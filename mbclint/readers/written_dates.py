@@ -8,8 +8,8 @@ from mbclint.model.language_tags import base
 from mbclint.readers.months import months_named, other_calendar, writes_year_first
 
 _TOKEN = re.compile(
-    r"(?P<number>\d+)(?:st|nd|rd|th|er|ère|re|ème|e|a|\.?[ºª°])?(?![^\W\d_])"
-    r"|(?P<word>[^\W\d_](?:[^\s\d,;:!?()\[\]/|<>\"“”«»–—・·•-]|-(?=[^\W\d_]))*)"
+    r"(?P<number>\d+)(?:st|nd|rd|th|er|ère|re|ème|e|a|mh|na|ê|\.?[ºª°])?(?![^\W\d_])"
+    r"|(?P<word>[^\W\d_](?:[^\s\d,;،؛:!?()\[\]/|<>\"“”«»–—・·•-]|-(?=[^\W\d_]))*)"
     r"|(?P<mark>\S)",
 )
 _LETTER = re.compile(r"[^\W\d_]")
@@ -51,6 +51,8 @@ _CONNECTIVES = frozenset(
         "il",
         "na",
         "t",
+        "ta’",
+        "ta'",
         "roku",
         "leta",
         "aasta",
@@ -58,8 +60,11 @@ _CONNECTIVES = frozenset(
 )
 """Short words between day, month and year, from CLDR's date patterns and from pages; compared
 without their full stops."""
-_AFTER_YEAR = frozenset(["m", "gada", "gads", "ko", "eko", "e"])
+_AFTER_YEAR = frozenset(["m", "gada", "gads", "ko", "eko", "e", "թ", "ж", "د"])
+_YEAR_DAY_MONTH = frozenset({"lv", "kk", "ky"})
+"""Languages that write the day before the month also where the year comes first (CLDR)."""
 _MARKS_WITHIN = frozenset(".,-/'’)(،\u200e\u200f")
+_MOST_SKIPPED = 5
 _MOST_WORDS = 3
 """The longest month names are two words and a particle (Scottish Gaelic)."""
 _HEBREW_IN = "ב"
@@ -135,14 +140,15 @@ def written_after(text: str, start: int, end: int, locale: str | None) -> Writte
     tokens = _tokens(text, start, end)
     at = _skip(tokens, 0, _AFTER_YEAR)
     if at < len(tokens) and tokens[at].number is not None:
-        # Latvian: 2020. gada 5. februāris
+        # 2020. gada 5. februāris, 2020 ж. 5 ақпан
         day_token = tokens[at]
         at = _skip(tokens, at + 1, frozenset())
         month = _month(tokens[at:], locale, backwards=False)
-        if month is None or "lv" not in month.languages or not _is_day(day_token):
+        languages = month.languages & _YEAR_DAY_MONTH if month else frozenset()
+        if month is None or not languages or not _is_day(day_token):
             return None
         close = tokens[at + month.tokens - 1].end
-        return Written(month.numbers, day_token.number, frozenset({"lv"}), start, close)
+        return Written(month.numbers, day_token.number, languages, start, close)
     month = _month(tokens[at:], locale, backwards=False)
     if month is None or not writes_year_first(month.languages):
         return None
@@ -173,8 +179,8 @@ def _tokens(text: str, start: int, end: int) -> list[_Token]:
 
 
 def _skip(tokens: Sequence[_Token], at: int, words: frozenset[str]) -> int:
-    """Past marks within a date and the given words, three at the most."""
-    for _ in range(3):
+    """Past marks within a date and the given words."""
+    for _ in range(_MOST_SKIPPED):
         if at == len(tokens):
             break
         token = tokens[at]
