@@ -6,7 +6,13 @@ from pathlib import Path
 import mbclint
 
 PACKAGE = Path(mbclint.__file__).parent
-PARSERS = {"yaml": "readers", "langdetect": "language", "pyuca": "checks", "wcwidth": "reports"}
+PARSERS = {
+    "yaml": "readers",
+    "langdetect": "language",
+    "wordfreq": "language",
+    "pyuca": "checks",
+    "wcwidth": "reports",
+}
 
 
 def imports(path: Path) -> set[str]:

@@ -11,7 +11,7 @@ import click
 from mbclint.commands.failing import usage_errors
 from mbclint.commands.loading import book_of, project_of
 from mbclint.engine.run import Outcome, Run, StandardInput
-from mbclint.language.ngrams import NgramDetector
+from mbclint.language.titles import TitleDetector
 from mbclint.model.finding import Severity
 from mbclint.reports import REPORTERS, Style
 
@@ -74,7 +74,7 @@ def command(
     with usage_errors():
         project = project_of([*named, piped] if piped else named, config, isolated, given)
         day = today.date() if today else datetime.datetime.now().astimezone().date()
-        run = Run(project, book_of(project), day, NgramDetector())
+        run = Run(project, book_of(project), day, TitleDetector())
         standard_input = StandardInput(sys.stdin.buffer.read(), piped) if piped else None
         outcome = run.check(named, standard_input)
     style = Style(colour=_coloured(color), show_undecided=show_undecided)

@@ -8,7 +8,7 @@ import msgspec
 from mbclint.engine.judge import ActiveRule, Surroundings, judge
 from mbclint.engine.read import read
 from mbclint.fixing.apply import apply_fixes
-from mbclint.language.ngrams import NgramDetector
+from mbclint.language.titles import TitleDetector
 from mbclint.model.interval import Interval
 from mbclint.model.source import Source
 from mbclint.rulebook.rule import Example, Rule
@@ -41,7 +41,7 @@ def _problems(rule: Rule, example: Example) -> Iterator[str]:
         return
     source = Source("example", example.article, example.format)
     article = read(source, example.language)
-    around = Surroundings(example.today, Interval(months=36), NgramDetector(), example.languages)
+    around = Surroundings(example.today, Interval(months=36), TitleDetector(), example.languages)
     judged = judge(article, [ActiveRule(rule, rule.file.severity, options)], around)
     for crash in judged.crashes:
         yield f"the check raised {type(crash.error).__name__}: {crash.error}"

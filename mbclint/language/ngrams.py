@@ -1,4 +1,4 @@
-"""The detector that reads langdetect's character n-gram tables exactly, without its random draws.
+"""langdetect's character n-gram tables, read exactly, without its random draws.
 
 langdetect (Nakatani Shuyo's language-detection, Apache-2.0) samples the n-grams of a text and so
 answers differently with each seed. Summing the logarithms of the same tables over every n-gram is
@@ -14,13 +14,10 @@ from pathlib import Path
 import langdetect
 from langdetect.utils.ngram import NGram
 
-from mbclint.language.detector import Judgement, Verdict
 from mbclint.model.language_tags import base
 
 _FLOOR = 1e-6
 """Share of an n-gram among those of its length where a language's table does not hold it."""
-_CERTAIN = 3.0
-"""The score from which a title counts as foreign or native: a thousand to one."""
 _LEAST_LETTERS = 60
 """Fewer letters than a sentence has do not name a language among all."""
 _SAMPLE = 600
@@ -39,55 +36,27 @@ _PROFILE_NAMES = {
 _TAGS = {"zh-cn": "zh-Hans", "zh-tw": "zh-Hant", "no": "nb", "tl": "fil"}
 
 
-class NgramDetector:
-    """Naive Bayes over langdetect's tables, closed to the languages that are asked about."""
-
-    def judge(self, title: str, native: str, candidates: Sequence[str]) -> Judgement:
-        """See ``Detector.judge``. One-word titles are not judged: too many are names."""
-        words = [word for word in title.split() if any(map(str.isalpha, word))]
-        if len(words) < 2:
-            return _undecided("a single word")
-        grams = tuple(_ngrams(title))
-        home = _likelihood(grams, native)
-        others = {
-            language: likelihood
-            for language in candidates
-            if base(language) != base(native)
-            and (likelihood := _likelihood(grams, language)) is not None
-        }
-        if home is None or not others:
-            return _undecided("no language table to compare with")
-        language = max(others, key=lambda candidate: others[candidate])
-        score = others[language] - home
-        if abs(score) <= _CERTAIN:
-            return Judgement(
-                Verdict.UNDECIDED, None, score, _probability(score), "too little evidence"
-            )
-        if score > 0:
-            return Judgement(Verdict.FOREIGN, language, score, _probability(score))
-        return Judgement(Verdict.NATIVE, native, score, _probability(score))
-
-    def identify(self, text: str, candidates: Sequence[str] = ()) -> str | None:
-        """See ``Detector.identify``. The first 600 code points are read."""
-        sample = text[:_SAMPLE]
-        if sum(map(str.isalpha, sample)) < _LEAST_LETTERS:
-            return None
-        grams = tuple(_ngrams(sample))
-        likelihoods = {
-            language: likelihood
-            for language in candidates or _all_languages()
-            if (likelihood := _likelihood(grams, language)) is not None
-        }
-        return max(likelihoods, key=lambda name: likelihoods[name]) if likelihoods else None
+def log_ratio(text: str, language: str, other: str) -> float | None:
+    """Decimal log-likelihood ratio of a text in ``language`` against ``other``, both BCP 47 tags;
+    None where there is no table of one of them."""
+    grams = tuple(_ngrams(text[:_SAMPLE]))
+    one, two = _likelihood(grams, language), _likelihood(grams, other)
+    return None if one is None or two is None else one - two
 
 
-def _undecided(reason: str) -> Judgement:
-    return Judgement(Verdict.UNDECIDED, None, 0.0, 0.5, reason)
-
-
-def _probability(score: float) -> float:
-    """The probability of the foreign language when both are equally likely beforehand."""
-    return 1 / (1 + 10 ** -max(-300.0, min(300.0, score)))
+def identify(text: str, candidates: Sequence[str] = ()) -> str | None:
+    """The language of a text of a sentence or more, among ``candidates`` or, without any, among all
+    that have a table; None when the text is too short to tell."""
+    sample = text[:_SAMPLE]
+    if sum(map(str.isalpha, sample)) < _LEAST_LETTERS:
+        return None
+    grams = tuple(_ngrams(sample))
+    likelihoods = {
+        language: likelihood
+        for language in candidates or _all_languages()
+        if (likelihood := _likelihood(grams, language)) is not None
+    }
+    return max(likelihoods, key=lambda name: likelihoods[name]) if likelihoods else None
 
 
 def _likelihood(grams: Sequence[str], language: str) -> float | None:

@@ -7,11 +7,11 @@ from hypothesis import strategies as st
 from mbclint.engine.sources import decode
 from mbclint.language.detector import Verdict
 from mbclint.language.names import language_name
-from mbclint.language.ngrams import NgramDetector
 from mbclint.language.page import PageLanguages
+from mbclint.language.titles import TitleDetector
 from mbclint.readers.text import read_text
 
-DETECTOR = NgramDetector()
+DETECTOR = TitleDetector()
 SPANISH = (
     "Beber agua ayuda a eliminar las piedras pequeñas. Consulte a su médico si el dolor no cede."
 )

@@ -1,0 +1,27 @@
+"""The documentation says what the rules say."""
+
+import re
+from pathlib import Path
+
+from mbclint.rulebook.book import built_in_rules
+from mbclint.rulebook.document import pages
+from mbclint.settings.schema import KEYS
+
+DOCS = Path(__file__).parent.parent / "docs"
+
+
+def test_the_rule_pages_are_those_that_the_rules_give() -> None:
+    expected = pages(built_in_rules())
+    written = {path.name: path.read_text("utf-8") for path in (DOCS / "rules").glob("*.md")}
+    assert written == dict(expected)
+
+
+def test_every_setting_is_documented() -> None:
+    text = (DOCS / "settings.md").read_text("utf-8")
+    assert set(re.findall(r"^\| `([a-z-]+)` \|", text, re.MULTILINE)) == set(KEYS)
+
+
+def test_links_within_the_documentation_lead_somewhere() -> None:
+    for page in [DOCS.parent / "README.md", *DOCS.rglob("*.md")]:
+        for target in re.findall(r"\]\((?!https?:)([^)#]+)\)", page.read_text("utf-8")):
+            assert (page.parent / target).exists(), f"{page}: {target}"

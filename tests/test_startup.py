@@ -1,0 +1,35 @@
+"""What starting the program costs."""
+
+import subprocess
+import sys
+
+PARSERS_AND_DETECTORS = {
+    "yaml",
+    "babel",
+    "langdetect",
+    "pyuca",
+    "ftfy",
+    "wcwidth",
+    "msgspec",
+    "tomllib",
+}
+
+
+def loaded(statement: str) -> set[str]:
+    program = f"import sys; {statement}; print(*sys.modules)"
+    run = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True
+    )
+    return {name.split(".")[0] for name in run.stdout.split()}
+
+
+def test_the_version_is_told_without_a_parser_or_a_detector() -> None:
+    started = loaded(
+        "from mbclint.commands.main import main; main(['--version'], standalone_mode=False)"
+    )
+    assert "mbclint" in started
+    assert not started & PARSERS_AND_DETECTORS
+
+
+def test_the_measure_sees_what_is_loaded() -> None:
+    assert "yaml" in loaded("import mbclint.rulebook.book")
