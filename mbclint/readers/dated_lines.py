@@ -10,6 +10,7 @@ from mbclint.readers.labels import role_after, role_before
 
 _SEPARATORS = re.compile(r"[|•·;]|\s[–—-]\s|\t|\s{3,}|(?<=[.!?。])\s")
 _BARE_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_OPENING_MARKS = re.compile(r"[\s|•·*_(\[–—-]*")
 _ONLY_MARKS = re.compile(r"[\s\W_]*\Z")
 _SENTENCE_END = re.compile(r"[.!?。！？…:]\s*\Z")
 _AUTHOR = re.compile(
@@ -107,7 +108,7 @@ def _place(line: str, first: int, readings: tuple[DateReading, ...]) -> DatePlac
         return DatePlace.SENTENCE
     words_after = len(re.findall(r"\w+", after))
     words_before = len(re.findall(r"\w+", before))
-    starts_line = _ONLY_MARKS.match(before) or (
+    starts_line = _OPENING_MARKS.fullmatch(before) or (
         words_before <= _WEEKDAY_WORDS and before.rstrip().endswith(",")
     )
     if starts_line and words_after <= _MOST_TRAILING_WORDS:

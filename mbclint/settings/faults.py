@@ -2,15 +2,37 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from difflib import get_close_matches
+
+from mbclint.settings.nearest import did_you_mean as did_you_mean
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a value comes from, as people are told: ``docs/mbclint.toml:4``, ``command line``."""
+
+    source: str
+    """A settings file relative to the project's root, or what stands in for one."""
+    line: int | None = None
+    column: int | None = None
+    """Both from 1; the column only where it says more than the key."""
+
+    def __str__(self) -> str:
+        return ":".join(str(part) for part in (self.source, self.line, self.column) if part)
+
+
+DEFAULT = Origin("default")
+COMMAND_LINE = Origin("command line")
 
 
 @dataclass(frozen=True, slots=True)
 class SettingsFault:
-    """One fault; ``origin`` is ``FILE:LINE``, or ``command line``."""
+    """One fault."""
 
-    origin: str
+    origin: Origin
     problem: str
+    """What is wrong, what was expected and, where there is one, the nearest name."""
+    key: str = ""
+    """The setting concerned, with dots; empty when the fault is the whole file's."""
 
     def __str__(self) -> str:
         return f"{self.origin}: {self.problem}"
@@ -22,9 +44,3 @@ class SettingsError(Exception):
     def __init__(self, faults: Iterable[SettingsFault]) -> None:
         self.faults = tuple(faults)
         super().__init__("\n".join(map(str, self.faults)))
-
-
-def did_you_mean(wrong: str, names: Iterable[str]) -> str:
-    """A question that names the nearest of ``names``, or nothing where none is near."""
-    near = get_close_matches(wrong, list(names), 1, 0.6)
-    return f'; did you mean "{near[0]}"?' if near else ""

@@ -1,22 +1,25 @@
 """Patterns that say which paths are pages, and of which language."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Final
 
-from mbclint.model.language_tags import base, canonical_case
+from mbclint.model.language_tags import canonical_case, is_well_formed
+from mbclint.settings.path_parts import Ends, Fixed, Folders, Part, Run, fit
 
-_PIECE = re.compile(
-    r"\{(?P<name>[a-z]+)(?P<optional>\??)\}|(?P<glob>\*\*/|\*\*|\*|\?)|(?P<text>.)", re.DOTALL
-)
 _LANGUAGE = "lang"
-_SEGMENT = r"[^/]+?"
-_PLACEHOLDERS = {
-    "date": r"\d{4}-\d{2}-\d{2}",
-    "path": r".+?",
-    _LANGUAGE: r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*",
-}
-_GLOBS = {"**/": r"(?:.*/)?", "**": r".*", "*": r"[^/]*", "?": r"[^/]"}
+_LONGEST_TAG: Final = 35
+"""RFC 5646, section 4.4.1: what tags in use need at most."""
+_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_TAG_CHARACTERS = re.compile(r"[A-Za-z0-9_-]*")
+_OPTIONAL = r"(?P<first>^\{lang\?\}/)|(?P<before>[/._-]?)\{lang\?\}"
+_PIECE = re.compile(
+    rf"(?P<optional>{_OPTIONAL})"
+    r"|\{(?P<name>[a-z][a-z0-9_-]*)\}"
+    r"|(?P<glob>(?:(?<=/)|^)\*\*/|\*\*|\*|\?)"
+    r"|(?P<text>(?:(?![/._-]?\{lang\?\})[^{}*?])+)"
+)
 
 
 class PatternError(ValueError):
@@ -25,89 +28,124 @@ class PatternError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class PageMatch:
-    """What a pattern says of a path: its parts by placeholder, and the page's language."""
+    """What a pattern says of a path."""
 
     captures: Mapping[str, str]
+    """What stands for each placeholder, as written in the path."""
     language: str | None
 
 
 @dataclass(frozen=True, slots=True)
 class PagePattern:
-    """A glob (``*``, ``**``, ``?``) with placeholders: ``{lang}`` declares the language,
-    ``{lang?}`` may be absent with its slash, ``{date}`` is YYYY-MM-DD, ``{path}`` may hold slashes,
-    and any other name stands for part of one path segment."""
+    """A glob (``*``, ``**``, ``?``) with placeholders, for paths relative to the project's root.
+
+    ``{lang}`` is a language of the site, in any case and with ``-`` or ``_``; ``{lang?}`` may be
+    absent together with the separator before it or, at the start, the slash after it; ``{date}`` is
+    YYYY-MM-DD; ``{path}`` may hold slashes; any other ``{name}`` is at least one character within a
+    path segment. Raises ``PatternError``.
+    """
 
     path: str
     language: str | None = None
-    """The language of all pages that match."""
+    """The language of the pages that match and whose path does not name one."""
     languages: tuple[str, ...] = ()
-    """What ``{lang}`` may be; any language tag when empty."""
+    """What ``{lang}`` may be; any well-formed language tag when empty."""
     source_language: str | None = None
-    """The language where an optional ``{lang?}`` is absent."""
-    _expression: re.Pattern[str] = field(init=False, repr=False, compare=False)
+    """The language where ``{lang?}`` is absent."""
+    _parts: tuple[Part, ...] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "_expression", _compile(self.path, self.languages))
+        object.__setattr__(self, "_parts", tuple(_parts(self.path, self.languages)))
 
     def match(self, path: str) -> PageMatch | None:
-        """What the pattern says of a path, relative to the root and with forward slashes."""
-        match = self._expression.fullmatch(path)
-        if not match:
+        """What the pattern says of a path with forward slashes; None when it does not fit. Where it
+        fits in several ways, ``{lang?}`` is present if it can be, and the first parts are short.
+        The time grows with the length of the path and not faster."""
+        captures = fit(self._parts, path)
+        if captures is None:
             return None
-        captures = {name: value for name, value in match.groupdict().items() if value is not None}
-        tag = captures.get(_LANGUAGE)
-        found = (
-            canonical_case(tag)
-            if tag
-            else self.source_language
-            if _LANGUAGE in match.groupdict()
-            else None
-        )
-        return PageMatch(captures, self.language or found)
+        return PageMatch(captures, self._language_of(captures.get(_LANGUAGE)))
+
+    def _language_of(self, written: str | None) -> str | None:
+        if written:
+            tag = written.replace("_", "-").lower()
+            return {each.lower(): each for each in self.languages}.get(tag, canonical_case(tag))
+        return self.language or (self.source_language if "{lang?}" in self.path else None)
 
 
 def language_of(path: str, patterns: Sequence[PagePattern], languages: Sequence[str]) -> str | None:
-    """The declared language of a path: by the first pattern that fits; else, where the site has
-    one language, that one."""
-    for pattern in patterns:
-        if match := pattern.match(path):
-            return match.language
+    """The declared language of a path: by the first pattern that fits; where that does not tell
+    and the site has one language, that one."""
+    page = next((match for pattern in patterns if (match := pattern.match(path))), None)
+    if page and page.language:
+        return page.language
     return languages[0] if len(languages) == 1 else None
 
 
-def _compile(path: str, languages: Sequence[str]) -> re.Pattern[str]:
-    parts: list[str] = []
+def _parts(pattern: str, languages: Sequence[str]) -> Iterator[Part]:
+    _check_start(pattern)
     names: set[str] = set()
-    pieces = list(_PIECE.finditer(path))
-    skip_slash = False
-    for number, piece in enumerate(pieces):
-        if skip_slash:
-            skip_slash = False
-            continue
-        name = piece["name"]
-        if not name:
-            if piece["text"] in ("{", "}"):
-                raise PatternError(
-                    f'"{path}": expected a placeholder such as {{lang}} or {{slug}} at "{{"'
-                )
-            parts.append(_GLOBS[piece["glob"]] if piece["glob"] else re.escape(piece["text"]))
-            continue
+    at = 0
+    while at < len(pattern):
+        piece = _PIECE.match(pattern, at)
+        if not piece:
+            raise PatternError(
+                f'"{pattern}": expected a placeholder such as {{lang}} or {{slug}} '
+                f'at "{pattern[at:]}"'
+            )
+        at = piece.end()
+        name = _LANGUAGE if piece["optional"] else piece["name"]
         if name in names:
-            raise PatternError(f'"{path}": the placeholder {{{name}}} stands twice')
-        names.add(name)
-        value = _value(name, languages)
-        follows = pieces[number + 1][0] if number + 1 < len(pieces) else ""
-        if piece["optional"] and follows == "/":
-            parts.append(f"(?:(?P<{name}>{value})/)?")
-            skip_slash = True
-        else:
-            parts.append(f"(?P<{name}>{value})" + ("?" if piece["optional"] else ""))
-    return re.compile("".join(parts), re.DOTALL)
+            raise PatternError(f'"{pattern}": the placeholder {{{name}}} stands twice')
+        if name:
+            names.add(name)
+        yield _part(piece, languages)
 
 
-def _value(name: str, languages: Sequence[str]) -> str:
-    if name == _LANGUAGE and languages:
-        spellings = {tag for language in languages for tag in (language, base(language))}
-        alternatives = "|".join(sorted(map(re.escape, spellings), key=len, reverse=True))
-        return f"(?i:{alternatives})"
-    return _PLACEHOLDERS.get(name, _SEGMENT)
+def _check_start(pattern: str) -> None:
+    if not pattern:
+        raise PatternError('the pattern is empty; expected one such as "content/{lang}/**"')
+    if "\\" in pattern:
+        raise PatternError(f'"{pattern}": expected forward slashes between folders')
+    if pattern.startswith(("/", "./", "../")):
+        raise PatternError(
+            f'"{pattern}": expected a path below the project\'s root, such as "content/{{lang}}/**"'
+        )
+
+
+def _part(piece: re.Match[str], languages: Sequence[str]) -> Part:
+    if piece["optional"]:
+        after = "/" if piece["first"] else ""
+        return Fixed(_language(languages), _LANGUAGE, piece["before"] or "", after, optional=True)
+    if name := piece["name"]:
+        if name == _LANGUAGE:
+            return Fixed(_language(languages), name)
+        return Fixed(_date_ends, name) if name == "date" else Run(name, 1, crosses=name == "path")
+    if text := piece["text"]:
+        return Fixed(lambda path, at: [at + len(text)] if path.startswith(text, at) else [])
+    if piece["glob"] == "?":
+        return Fixed(lambda path, at: [at + 1] if path[at : at + 1] not in ("", "/") else [])
+    return Folders() if piece["glob"] == "**/" else Run(crosses=piece["glob"] == "**")
+
+
+def _date_ends(path: str, at: int) -> Sequence[int]:
+    date = _DATE.match(path, at)
+    return [date.end()] if date else []
+
+
+def _language(languages: Sequence[str]) -> Ends:
+    """Where a language tag may end, the longest first."""
+    known = {tag.lower() for tag in languages}
+    lengths = sorted({len(tag) for tag in languages} or range(1, _LONGEST_TAG + 1), reverse=True)
+
+    def ends(path: str, at: int) -> Sequence[int]:
+        end = _TAG_CHARACTERS.match(path, at, at + lengths[0])
+        tag = path[at : end.end() if end else at].replace("_", "-").lower()
+        return [
+            at + length
+            for length in lengths
+            if length <= len(tag)
+            and (tag[:length] in known if known else is_well_formed(tag[:length]))
+        ]
+
+    return ends

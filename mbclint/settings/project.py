@@ -1,20 +1,17 @@
 """The settings of a project: the root file, nested files, and the command line over both."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from mbclint.model.finding import Severity
 from mbclint.model.interval import Interval
-from mbclint.settings.layers import (
-    Layer,
-    command_line_layer,
-    declares_root,
-    read_layer,
-    settings_file,
-)
-from mbclint.settings.merge import Chosen, merged
+from mbclint.settings.faults import Origin
+from mbclint.settings.files import find_root
+from mbclint.settings.folders import FolderLayers, Layers, lexical, passed_over, shown
+from mbclint.settings.layers import Layer, SettingPath, command_line_layer, file_layer
+from mbclint.settings.merge import Chosen, Setting, merged
 from mbclint.settings.pages import PagePattern, language_of
 
 
@@ -45,79 +42,44 @@ class RuleSettings:
     ignore: tuple[Chosen, ...]
     severity: tuple[tuple[Chosen, Severity], ...]
     options: tuple[tuple[Chosen, Mapping[str, Any]], ...]
+    """By rule; its origin is that of the option that stands last, or of an empty table."""
     review_interval: Interval
+    _settings: Mapping[SettingPath, Setting] = field(repr=False, compare=False)
+
+    def origin_of(self, *path: str) -> Origin:
+        """Where the value of a setting comes from: ``origin_of("rules", "long-list", "max")``."""
+        return self._settings[path].origin
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Project:
     """A root folder and its settings; nested files are read when a path below them is asked for."""
 
     root: Path
-    root_layer: Layer
-    command_line: Layer
-    read_nested: bool = True
-    warnings: list[str] = field(default_factory=list)
-    _by_folder: dict[Path, tuple[Layer, ...]] = field(default_factory=dict)
+    file: Path | None
+    """The root settings file."""
+    site: SiteSettings
+    fail_on: str
+    """The least severity with which a run fails, or ``never``."""
+    folders: FolderLayers
+    _rules: dict[Layers, RuleSettings] = field(default_factory=dict, repr=False, compare=False)
 
     @property
-    def site(self) -> SiteSettings:
-        """The settings of the site."""
-        get = self.root_layer.get
-        languages, source = get("languages"), get("source-language")
-        return SiteSettings(
-            languages,
-            source,
-            tuple(
-                PagePattern(page.path, page.language, languages, source) for page in get("pages")
-            ),
-            get("include"),
-            get("max-file-size"),
-            tuple(self.root_layer.folder / folder for folder in get("extend-rules")),
-        )
+    def warnings(self) -> Sequence[str]:
+        """What is odd about the settings files that were read so far."""
+        return self.folders.warnings
 
-    @property
-    def fail_on(self) -> str:
-        """The least severity with which a run fails, or ``never``."""
-        return str(merged((self.root_layer, self.command_line))[("fail-on",)].value)
-
-    def layers_for(self, folder: Path) -> tuple[Layer, ...]:
-        """The layers that hold for the files of a folder, the farthest first. Raises
+    def layers_for(self, path: Path) -> Layers:
+        """The layers that hold for a file or folder, the farthest first. Raises
         ``SettingsError``."""
-        if folder not in self._by_folder:
-            nested = tuple(self._nested(folder)) if self.read_nested else ()
-            self._by_folder[folder] = (self.root_layer, *nested, self.command_line)
-        return self._by_folder[folder]
+        return self.folders.layers_for(path)
 
-    def rules_for(self, folder: Path) -> RuleSettings:
-        """The settings of the rules for the files of a folder. Raises ``SettingsError``."""
-        values = merged(self.layers_for(folder))
-        options: dict[str, dict[str, Any]] = {}
-        origins: dict[str, str] = {}
-        severity: list[tuple[Chosen, Severity]] = []
-        for setting, value in values.items():
-            if setting[0] == "severity":
-                severity.append((Chosen(setting[1], value.origin), value.value))
-            elif setting[0] == "rules":
-                options.setdefault(setting[1], {})[setting[2]] = value.value
-                origins[setting[1]] = value.origin
-        return RuleSettings(
-            values[("select",)].value,
-            values[("extend-select",)].value,
-            values[("ignore",)].value,
-            tuple(severity),
-            tuple((Chosen(rule, origins[rule]), given) for rule, given in options.items()),
-            Interval.parse(values[("review-interval",)].value),
-        )
-
-    def _nested(self, folder: Path) -> Iterator[Layer]:
-        top = self.root_layer.folder
-        below = [parent for parent in (folder, *folder.parents) if parent.is_relative_to(top)]
-        for parent in reversed(below[:-1]):
-            path, warning = settings_file(parent)
-            if warning:
-                self.warnings.append(warning)
-            if path:
-                yield read_layer(path, path.relative_to(top).as_posix(), is_root=False)
+    def rules_for(self, path: Path) -> RuleSettings:
+        """The settings of the rules for a file or folder. Raises ``SettingsError``."""
+        layers = self.layers_for(path)
+        if layers not in self._rules:
+            self._rules[layers] = _rules(merged(layers))
+        return self._rules[layers]
 
 
 def load_project(
@@ -127,36 +89,70 @@ def load_project(
     isolated: bool = False,
     command_line: Mapping[str, Any] | None = None,
 ) -> Project:
-    """The project that holds the folder ``start``, an absolute path. Its root settings file is the
-    topmost one on the way up, not beyond a folder with ``.git`` or a file with ``root = true``.
-    Without any, the root is the repository, or else ``here``. ``config`` names the root file
-    outright, ``isolated`` reads none. Raises ``SettingsError``."""
-    above = (start, *start.parents)
-    repository = next((folder for folder in above if (folder / ".git").exists()), None)
-    warnings: list[str] = []
-    layer = Layer(repository or here, None, {})
-    if config:
-        layer = read_layer(config, config.name, is_root=True)
-    elif not isolated:
-        found, warnings = _root_layer(above, repository)
-        layer = found or layer
-    return Project(
-        layer.folder, layer, command_line_layer(command_line or {}), not isolated, warnings
+    """The project that holds ``start``, a file or folder.
+
+    Its root settings file is the topmost one on the way up, not above a folder with ``.git`` or a
+    file with ``root = true``, and its root is the folder of that file; without one, the folder with
+    ``.git``, or else ``here``. ``config`` takes the place of that file; if it lies above ``start``,
+    its own folder is the root. ``isolated`` reads no file but ``config``. Raises ``SettingsError``
+    with the faults of all files from the root to ``start`` and of the command line.
+    """
+    start, config = lexical(start), lexical(config) if config else None
+    above = find_root(start, lexical(here), isolated)
+    file = config or (above.found.file if above.found else None)
+    root = config.parent if config and start.is_relative_to(config.parent) else above.folder
+    base = (file_layer(file, shown(file, root)),) if file else (Layer(root),)
+    owner = "a settings file in the project's root, which has none,"
+    folders = FolderLayers(
+        root,
+        base,
+        command_line_layer(command_line or {}),
+        f"{shown(file, root)}, the root settings file," if file else owner,
+        read_nested=not isolated,
+        elsewhere=frozenset({file, above.found.file if above.found else None}),
+    )
+    if above.found and not config:
+        folders.warnings += passed_over(above.found, root)
+    folders.layers_for(start)
+    settings = merged((*base, folders.command_line))
+    return Project(root, file, _site(settings, base), settings[("fail-on",)].value, folders)
+
+
+def _site(settings: Mapping[SettingPath, Setting], base: Layers) -> SiteSettings:
+    value = {path[0]: setting.value for path, setting in settings.items() if len(path) == 1}
+    languages, source = value["languages"], value["source-language"]
+    return SiteSettings(
+        languages,
+        source,
+        tuple(
+            PagePattern(page["path"], page.get("language"), languages, source)
+            for page in value["pages"]
+        ),
+        value["include"],
+        value["max-file-size"],
+        tuple(base[-1].folder / folder for folder in value["extend-rules"]),
     )
 
 
-def _root_layer(above: tuple[Path, ...], repository: Path | None) -> tuple[Layer | None, list[str]]:
-    """The topmost settings file; those below it are nested ones and may say less."""
-    files: list[tuple[Path, str]] = []
-    for folder in above:
-        path, warning = settings_file(folder)
-        if path:
-            files.append((path, warning))
-            if declares_root(path):
-                break
-        if folder == repository:
-            break
-    if not files:
-        return None, []
-    path, warning = files[-1]
-    return read_layer(path, path.name, is_root=True), [warning] if warning else []
+def _rules(settings: Mapping[SettingPath, Setting]) -> RuleSettings:
+    severity: list[tuple[Chosen, Severity]] = []
+    options: dict[str, tuple[Chosen, dict[str, Any]]] = {}
+    for path, setting in settings.items():
+        if path[0] == "severity":
+            severity.append((Chosen(path[1], setting.origin), Severity(setting.value)))
+        elif path[0] == "rules":
+            _, given = options.get(path[1], (None, {}))
+            # The table comes before its options; the last of these says where the rule is named.
+            for option in path[2:]:
+                given[option] = setting.value
+            options[path[1]] = (Chosen(path[1], setting.origin), given)
+    select = settings[("select",)]
+    return RuleSettings(
+        None if select.value is None else select.chosen,
+        settings[("extend-select",)].chosen,
+        settings[("ignore",)].chosen,
+        tuple(severity),
+        tuple(options.values()),
+        Interval.parse(settings[("review-interval",)].value),
+        settings,
+    )

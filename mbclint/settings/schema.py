@@ -1,16 +1,28 @@
-"""Every setting: its type, its default, whose business it is, and what it does.
+"""Every setting: what it takes, its default, whose business it is, and what it does.
 
-One table, from which values are checked and shown.
+The one table from which values are checked, merged and shown.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any, Final, Literal
-
-import msgspec
+from typing import Final
 
 from mbclint.model.finding import Severity
+from mbclint.settings.kinds import (
+    Choice,
+    Duration,
+    Flag,
+    Free,
+    Kind,
+    ListOf,
+    Pattern,
+    Record,
+    Size,
+    TableOf,
+    Tag,
+    Text,
+)
 
 
 class Scope(StrEnum):
@@ -25,121 +37,103 @@ class Scope(StrEnum):
 
 
 class Merge(StrEnum):
-    """What becomes of a value when a nearer file gives the same key."""
+    """What becomes of a value when a nearer layer gives the same key."""
 
     REPLACE = "replace"
     ADD = "add"
+    """The items of a list add up."""
     BY_KEY = "by key"
-
-
-class PageTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """One entry of ``pages``."""
-
-    path: str
-    language: str | None = None
+    """Each key of a table is replaced by itself."""
 
 
 @dataclass(frozen=True, slots=True)
 class Key:
     """A setting."""
 
-    type: Any
-    """What ``msgspec.convert`` makes of the TOML value."""
+    kind: Kind
     default: object
+    """None where there is no value; ``unset`` then says what holds."""
     scope: Scope
-    expected: str
-    """The values it takes, in words and with an example."""
     about: str
     merge: Merge = Merge.REPLACE
+    unset: str = ""
 
 
-_STRINGS = tuple[str, ...]
-_SELECTORS = 'a list of rule codes, names or families such as ["SEE", "bare-date"]'
+_SELECTORS = ListOf(
+    Text("a rule"), 'a list of rule codes, names or families such as ["SEE", "bare-date"]'
+)
+_PAGE = Record(
+    {"path": Pattern(), "language": Tag()},
+    frozenset({"path"}),
+    'a table such as {path = "es/**", language = "es"}',
+)
 
 KEYS: Final[Mapping[str, Key]] = {
-    "root": Key(
-        bool, False, Scope.SITE, "true or false", "Do not look for settings above this file."
-    ),
+    "root": Key(Flag(), False, Scope.SITE, "Do not look for settings above this file."),
     "languages": Key(
-        _STRINGS,
+        ListOf(Tag(), 'a list of language tags such as ["en", "es"]'),
         (),
         Scope.SITE,
-        'a list of language tags such as ["en", "es"]',
         "The languages of the site, as BCP 47 tags.",
     ),
     "source-language": Key(
-        str | None,
+        Tag(),
         None,
         Scope.SITE,
-        'a language tag such as "en"',
         "The language that pages are written in first.",
+        unset="no language is known to be the source",
     ),
     "pages": Key(
-        tuple[PageTable, ...],
+        ListOf(_PAGE, 'a list of tables such as {path = "content/{lang}/**"}'),
         (),
         Scope.SITE,
-        'a list of tables such as {path = "content/{lang}/**"}',
         "Which paths are pages, and of which language; the first that fits counts.",
     ),
     "include": Key(
-        _STRINGS,
+        ListOf(Text("a glob"), 'a list of globs such as ["*.md", "*.txt"]'),
         ("*.md", "*.markdown", "*.mdx", "*.html", "*.htm", "*.xhtml"),
         Scope.SITE,
-        'a list of globs such as ["*.md", "*.txt"]',
         "The files that are checked in a folder.",
     ),
-    "max-file-size": Key(
-        int,
-        20_000_000,
-        Scope.SITE,
-        "a number of bytes such as 20_000_000",
-        "Larger files are not read.",
-    ),
+    "max-file-size": Key(Size(), 20_000_000, Scope.SITE, "Larger files are not read; in bytes."),
     "extend-rules": Key(
-        _STRINGS,
+        ListOf(Text("a folder"), 'a list of folders such as ["house-rules"]'),
         (),
         Scope.SITE,
-        'a list of folders such as ["house-rules"]',
         "Further rule packs, relative to the settings file.",
     ),
     "fail-on": Key(
-        Literal["error", "warning", "info", "never"],
+        Choice((*Severity, "never")),
         "error",
         Scope.RUN,
-        '"error", "warning", "info" or "never"',
         "The least severity with which a run fails.",
     ),
     "review-interval": Key(
-        str,
-        "3 years",
-        Scope.RULES,
-        'an interval such as "3 years" or "90 days"',
-        "How long after one review the next is due.",
+        Duration(), "3 years", Scope.RULES, "How long after one review the next is due."
     ),
     "select": Key(
-        _STRINGS | None,
+        _SELECTORS,
         None,
         Scope.RULES,
-        _SELECTORS,
-        "The rules that run; without it, all that are not off by default.",
+        "The rules that run.",
+        unset="the rules that are not off by default",
     ),
-    "extend-select": Key(
-        _STRINGS, (), Scope.RULES, _SELECTORS, "Rules that run as well.", Merge.ADD
-    ),
-    "ignore": Key(_STRINGS, (), Scope.RULES, _SELECTORS, "Rules that do not run.", Merge.ADD),
+    "extend-select": Key(_SELECTORS, (), Scope.RULES, "Rules that run as well.", Merge.ADD),
+    "ignore": Key(_SELECTORS, (), Scope.RULES, "Rules that do not run.", Merge.ADD),
     "severity": Key(
-        dict[str, Severity],
+        TableOf(Choice(tuple(Severity)), 'a table such as {bare-date = "warning"}'),
         {},
         Scope.RULES,
-        'a table such as {bare-date = "warning"}',
         "The severity of single rules.",
         Merge.BY_KEY,
     ),
     "rules": Key(
-        dict[str, dict[str, Any]],
+        TableOf(
+            Free("a table of options such as {max = 30}"),
+            "a table of options for each rule, such as {long-list = {max = 30}}",
+        ),
         {},
         Scope.RULES,
-        "a table of options for each rule, such as {long-list = {max = 30}}",
         "The options of single rules.",
         Merge.BY_KEY,
     ),

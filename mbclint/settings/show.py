@@ -1,51 +1,65 @@
 """Settings as people read them: TOML, with the origin of each value beside it."""
 
-import json
 import re
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
 
 from mbclint.settings.layers import Layer
-from mbclint.settings.merge import Chosen, merged
-from mbclint.settings.schema import PageTable
+from mbclint.settings.merge import merged
+from mbclint.settings.project import Project
+from mbclint.settings.schema import KEYS
+from mbclint.settings.wording import toml, toml_key
 
-_BARE_KEY = re.compile(r"[A-Za-z0-9_-]+")
+_WIDEST: Final = 60
+"""Columns; a longer line does not move the comments of all others."""
+_CONTROLS = re.compile(r"[\x00-\x1f\x7f]")
+"""What a TOML comment must not hold, and the name of a file may."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A setting, its value and where that comes from."""
+
+    key: str
+    """As TOML writes it, with dots."""
+    value: object
+    """None where nothing is set and there is no default."""
+    origin: str
+    """``default``, ``mbclint.toml:4``, ``command line``; several where values add up."""
+    unset: str = ""
+    """What holds where nothing is set."""
+
+
+def explain(project: Project, path: Path) -> list[Row]:
+    """Every setting as it holds for a file or folder. Raises ``SettingsError``."""
+    return list(_rows(project.layers_for(path)))
+
+
+def rendered(rows: Sequence[Row]) -> str:
+    """Rows as a TOML document with the origins as comments; a setting without a value is a comment
+    as a whole. Fit to be a root settings file."""
+    lines = [(_line(row), _CONTROLS.sub("?", row.origin)) for row in rows]
+    width = max((len(line) for line, _ in lines if len(line) <= _WIDEST), default=0)
+    return "".join(f"{line:<{width}}  # {origin}\n" for line, origin in lines)
 
 
 def shown(layers: Sequence[Layer]) -> str:
-    """The merged settings as a TOML document in which a comment at the end of each line says where
-    the value comes from. A key without a value is a comment as a whole."""
-    rows = [
-        (f"{'.'.join(map(_key, path))} = {_toml(value.value)}", value.origin)
-        if value.value is not None
-        else (f"# {'.'.join(path)} has no value", value.origin)
-        for path, value in merged(layers).items()
-    ]
-    width = max(len(text) for text, _ in rows)
-    return "".join(f"{text:<{width}}  # {origin}\n" for text, origin in rows)
+    """Merged layers, rendered."""
+    return rendered(list(_rows(layers)))
 
 
-def _key(part: str) -> str:
-    return part if _BARE_KEY.fullmatch(part) else _string(part)
+def _rows(layers: Sequence[Layer]) -> Iterator[Row]:
+    for path, setting in merged(layers).items():
+        if path[0] == "rules" and len(path) == 2:
+            # The options of the rule have rows of their own.
+            continue
+        origin = ", ".join(map(str, setting.origins))
+        yield Row(toml_key(path), setting.value, origin, KEYS[path[0]].unset)
 
 
-def _toml(value: Any) -> str:
-    if isinstance(value, bool):
-        return str(value).lower()
-    if isinstance(value, str):
-        return _string(value)
-    if isinstance(value, Chosen):
-        return _string(value.rule)
-    if isinstance(value, PageTable):
-        language = f", language = {_string(value.language)}" if value.language else ""
-        return f"{{path = {_string(value.path)}{language}}}"
-    if isinstance(value, tuple | list):
-        return f"[{', '.join(map(_toml, value))}]"
-    if isinstance(value, dict):
-        return f"{{{', '.join(f'{_key(key)} = {_toml(item)}' for key, item in value.items())}}}"
-    return str(value)
-
-
-def _string(text: str) -> str:
-    """A basic string: TOML's escapes are among JSON's."""
-    return json.dumps(text, ensure_ascii=False)
+def _line(row: Row) -> str:
+    if row.value is None:
+        return f"# {row.key} is not set: {row.unset}"
+    return f"{row.key} = {toml(row.value)}"

@@ -66,7 +66,7 @@ def test_the_root_is_the_topmost_file_within_the_repository(run: RunCommand, fol
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("a = [", "mbclint.toml: is not TOML: "),
+        ("a = [", "mbclint.toml:1:6: is not TOML: "),
         ("\ninclde = []", 'mbclint.toml:2: unknown key "inclde"; did you mean "include"?'),
         (
             'languages = "en"',
@@ -94,7 +94,7 @@ def test_the_root_is_the_topmost_file_within_the_repository(run: RunCommand, fol
         ),
         (
             '[severity]\nbare-date = "fatal"',
-            "mbclint.toml:1: severity: expected a table such as",
+            'mbclint.toml:2: severity.bare-date: expected "error", "warning" or "info"',
         ),
         (
             '[severity]\nbear-date = "error"',

@@ -55,6 +55,7 @@ def told(line: str, fact: DateFact) -> tuple[str, str, str, str | None, str | No
         ("Monday, March 3, 2025", [("March 3, 2025", "bare", "line", None, None)]),
         ("Last reviewed: 2020", [("2020", "reviewed", "line", "Last reviewed", None)]),
         ("Founded in 2020", []),
+        ("// 2021-07-01T12:00:00Z", [("2021-07-01T12:00:00Z", "bare", "sentence", None, None)]),
         (
             "The clinic opened on March 3, 2025 and treats stones.",
             [("March 3, 2025", "bare", "sentence", None, None)],

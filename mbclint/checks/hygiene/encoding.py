@@ -79,7 +79,7 @@ def _repairs(text: str) -> Iterator[Edit]:
         if not _SUSPECT.search(word[0]):
             continue
         meant = fix_encoding(word[0])
-        if meant != word[0]:
+        if meant != word[0] and meant.isprintable():
             before = _alike(word[0], meant)
             after = _alike(word[0][before:][::-1], meant[before:][::-1])
             span = Span(word.start() + before, word.end() - after)

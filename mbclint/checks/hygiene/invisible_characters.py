@@ -12,7 +12,8 @@ from mbclint.model.interval import counted
 from mbclint.model.span import Span
 
 _INVISIBLE = re.compile(
-    "\u00a0[ \u00a0]*\u00a0 *|[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
+    "\u00a0[ \u00a0]*\u00a0 *|"
+    "[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]"
 )
 _BIDIRECTIONAL = frozenset(
     "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"

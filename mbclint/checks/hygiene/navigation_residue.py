@@ -6,7 +6,7 @@ from functools import cache
 
 from mbclint.checks.kinds import Options, Page, PageCheck
 from mbclint.checks.wording import quoted
-from mbclint.model.article import Article, BlockKind
+from mbclint.model.article import Article, BlockKind, Heading
 from mbclint.model.edit import Applicability, Edit, Fix
 from mbclint.model.finding import Problem
 from mbclint.model.span import Span
@@ -14,6 +14,7 @@ from mbclint.model.span import Span
 _BREADCRUMBS = re.compile(
     r"\w[^\r\n>»›]{0,40}(?P<mark>\s[>»›]\s)\w[^\r\n>»›]{0,40}(?:(?P=mark)\w[^\r\n>»›]{0,60})+"
 )
+_SEVERAL = re.compile(r"[|·•/>»›]")
 
 
 class NavigationResidue(Options, frozen=True):
@@ -46,10 +47,20 @@ def _places(article: Article) -> Iterator[tuple[Span, bool]]:
     if article.title:
         yield article.title.span, True
     for heading in article.headings:
-        yield heading.span, True
+        if not _heads_text(article, heading):
+            yield heading.span, True
     for block in article.blocks:
         if block.kind is BlockKind.PARAGRAPH:
             yield block.span, True
+
+
+def _heads_text(article: Article, heading: Heading) -> bool:
+    """Whether running text comes between a heading of a few words and the next: then "Learn more"
+    is a heading indeed."""
+    after = [other.span.start for other in article.headings if other.span.start > heading.span.end]
+    section = Span(heading.span.end, min(after, default=len(article.source.text)))
+    is_heading = not _SEVERAL.search(heading.text)
+    return is_heading and any(section.covers(block.span) for block in article.blocks)
 
 
 def _with_gap(source: str, span: Span) -> Span:

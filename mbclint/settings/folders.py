@@ -1,0 +1,80 @@
+"""The layers that hold for each folder of a project."""
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from mbclint.settings.faults import SettingsError
+from mbclint.settings.files import Found, settings_file
+from mbclint.settings.layers import Layer, file_layer
+
+Layers = tuple[Layer, ...]
+
+
+@dataclass(slots=True)
+class FolderLayers:
+    """Reads each settings file below the project's root once, when a path below it is asked for."""
+
+    top: Path
+    """The project's root; an absolute path."""
+    base: Layers
+    """What holds for the whole project, the farthest first."""
+    command_line: Layer
+    owner: str
+    """Who may say what is true of the site, for messages."""
+    read_nested: bool = True
+    elsewhere: frozenset[Path | None] = frozenset()
+    """Files that are no nested ones: the root file, and the one whose place it takes."""
+    warnings: list[str] = field(default_factory=list)
+    _known: dict[Path, Layers] = field(default_factory=dict)
+
+    def layers_for(self, path: Path) -> Layers:
+        """The layers for a file or folder, the farthest first. Raises ``SettingsError`` with the
+        faults of all of them."""
+        layers = (*self._file_layers(lexical(path)), self.command_line)
+        if faults := [fault for layer in layers for fault in layer.faults]:
+            raise SettingsError(faults)
+        return layers
+
+    def _file_layers(self, path: Path) -> Layers:
+        if not self.read_nested or not path.is_relative_to(self.top):
+            return self.base
+        folder = path if _is_folder(path) else path.parent
+        unknown: list[Path] = []
+        while folder != self.top and folder not in self._known:
+            unknown.append(folder)
+            folder = folder.parent
+        layers = self._known.get(folder, self.base)
+        for each in reversed(unknown):
+            layers = self._known[each] = (*layers, *self._own_layer(each))
+        return layers
+
+    def _own_layer(self, folder: Path) -> Iterator[Layer]:
+        found = settings_file(folder)
+        if found and found.file not in self.elsewhere:
+            self.warnings += passed_over(found, self.top)
+            yield file_layer(found.file, shown(found.file, self.top), self.owner)
+
+
+def lexical(path: Path) -> Path:
+    """The absolute path without ``..``; links are not followed, so that a page keeps its name."""
+    return Path(os.path.normpath(path.absolute()))
+
+
+def shown(path: Path, top: Path) -> str:
+    """A path as messages name it: from the project's root, if it is below it."""
+    return path.relative_to(top).as_posix() if path.is_relative_to(top) else path.as_posix()
+
+
+def passed_over(found: Found, top: Path) -> Iterator[str]:
+    """A warning for each settings file that another one in its folder takes precedence over."""
+    for path in found.passed_over:
+        yield f"{shown(path, top)}: passed over, because {shown(found.file, top)} comes first"
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:
+        return False

@@ -1,0 +1,157 @@
+"""Parts of a path pattern, and the fitting of a path to them without trial and error.
+
+Each part is taken once, for all positions at which it may begin. So the time is the number of parts
+times the length of the path (and its logarithm), whatever the path; a regular expression with
+several wildcards may need a power of it.
+"""
+
+from bisect import bisect_left
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+Ends = Callable[[str, int], Sequence[int]]
+"""Where a part may end in a path when it begins at a position: a few places, the best first."""
+
+
+class Subject:
+    """A path, and where its segments end."""
+
+    def __init__(self, path: str) -> None:
+        self.path = path
+        self.slashes = [at for at, character in enumerate(path) if character == "/"]
+
+    def segment_end(self, at: int) -> int:
+        """The first slash at or after a position, or the end of the path."""
+        number = bisect_left(self.slashes, at)
+        return self.slashes[number] if number < len(self.slashes) else len(self.path)
+
+
+class Part(Protocol):
+    """A part of a pattern. Positions are sorted and each stands once."""
+
+    def reach(self, subject: Subject, starts: Sequence[int]) -> list[int]:
+        """Every position at which the part may end when it begins at one of ``starts``."""
+        ...
+
+    def end(self, subject: Subject, start: int, ends: Sequence[int]) -> int | None:
+        """The best end among ``ends`` of a part that begins at ``start``; None when there is
+        none."""
+        ...
+
+    def capture(self, path: str, start: int, end: int) -> Mapping[str, str]:
+        """What stands between the two positions, by the part's name if it has one."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Fixed:
+    """A part that has but few possible ends for each start, such as a text or a language."""
+
+    ends: Ends
+    name: str = ""
+    before: str = ""
+    """Separators that belong to the part but not to what it captures."""
+    after: str = ""
+    optional: bool = False
+
+    def reach(self, subject: Subject, starts: Sequence[int]) -> list[int]:
+        """See ``Part``."""
+        return sorted({end for start in starts for end in self._ends(subject.path, start)})
+
+    def end(self, subject: Subject, start: int, ends: Sequence[int]) -> int | None:
+        """See ``Part``."""
+        return next((end for end in self._ends(subject.path, start) if _holds(ends, end)), None)
+
+    def capture(self, path: str, start: int, end: int) -> Mapping[str, str]:
+        """See ``Part``."""
+        if not self.name or start == end:
+            return {}
+        return {self.name: path[start + len(self.before) : end - len(self.after)]}
+
+    def _ends(self, path: str, start: int) -> Sequence[int]:
+        inner = start + len(self.before)
+        found = [
+            end + len(self.after)
+            for end in (self.ends(path, inner) if path.startswith(self.before, start) else ())
+            if path.startswith(self.after, end)
+        ]
+        return [*found, start] if self.optional else found
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Any characters, at least ``least``, and a slash among them only where it ``crosses``."""
+
+    name: str = ""
+    least: int = 0
+    crosses: bool = False
+
+    def reach(self, subject: Subject, starts: Sequence[int]) -> list[int]:
+        """See ``Part``."""
+        ends: list[int] = []
+        for start in starts:
+            first = max(start + self.least, ends[-1] + 1 if ends else 0)
+            ends += range(first, self._stop(subject, start) + 1)
+        return ends
+
+    def end(self, subject: Subject, start: int, ends: Sequence[int]) -> int | None:
+        """See ``Part``."""
+        number = bisect_left(ends, start + self.least)
+        near = ends[number] if number < len(ends) else None
+        return near if near is not None and near <= self._stop(subject, start) else None
+
+    def capture(self, path: str, start: int, end: int) -> Mapping[str, str]:
+        """See ``Part``."""
+        return {self.name: path[start:end]} if self.name else {}
+
+    def _stop(self, subject: Subject, start: int) -> int:
+        return len(subject.path) if self.crosses else subject.segment_end(start)
+
+
+@dataclass(frozen=True, slots=True)
+class Folders:
+    """Any number of whole folders, also none; begins where a path segment begins."""
+
+    def reach(self, subject: Subject, starts: Sequence[int]) -> list[int]:
+        """See ``Part``."""
+        return sorted({*starts, *(at + 1 for at in subject.slashes if at >= starts[0])})
+
+    def end(self, subject: Subject, start: int, ends: Sequence[int]) -> int | None:
+        """See ``Part``."""
+        number = bisect_left(ends, start)
+        return ends[number] if number < len(ends) else None
+
+    def capture(self, path: str, start: int, end: int) -> Mapping[str, str]:
+        """See ``Part``."""
+        return {}
+
+
+def fit(parts: Sequence[Part], path: str) -> Mapping[str, str] | None:
+    """What the named parts capture of a path that fits them as a whole; None for another path."""
+    subject = Subject(path)
+    reached = [[0]]
+    for part in parts:
+        reached.append(part.reach(subject, reached[-1]))
+        if not reached[-1]:
+            return None
+    if reached[-1][-1] != len(path):
+        return None
+    # Backwards, keep the positions from which the end is reached; then forwards, choose.
+    kept: list[Sequence[int]] = [[len(path)]]
+    for part, starts in zip(reversed(parts), reversed(reached[:-1]), strict=True):
+        ends = kept[-1]
+        kept.append([start for start in starts if part.end(subject, start, ends) is not None])
+    at = 0
+    captures: dict[str, str] = {}
+    for part, ends in zip(parts, reversed(kept[:-1]), strict=True):
+        end = part.end(subject, at, ends)
+        assert end is not None
+        captures.update(part.capture(path, at, end))
+        at = end
+    return captures
+
+
+def _holds(positions: Sequence[int], wanted: int) -> bool:
+    number = bisect_left(positions, wanted)
+    return number < len(positions) and positions[number] == wanted
