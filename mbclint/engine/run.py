@@ -74,7 +74,10 @@ class Run:
         rules = self._rules_for(path)
         shown = self._shown(path)
         try:
-            source = decode(self._bytes_of(path) if raw is None else raw, shown)
+            if raw is None:
+                raw = self._bytes_of(path)
+            self._refuse_large(len(raw))
+            source = decode(raw, shown)
         except UnreadableError as error:
             return Judged(
                 _of_the_file(rules, _UNREADABLE, shown, f"The file is not checked: {error}")
@@ -89,18 +92,20 @@ class Run:
         return Judged((*judged.findings, *crashed), judged.undecided, judged.crashes)
 
     def _bytes_of(self, path: Path) -> bytes:
-        limit = self.project.site.max_file_size
         try:
             if path.is_symlink() and not path.exists():
                 raise UnreadableError(f"it is a link to nothing ({path.readlink()})")
             if not path.is_file():
                 raise UnreadableError("it is not a regular file")
-            size = path.stat().st_size
-            if size > limit:
-                raise UnreadableError(f"it has {size:,} bytes, more than max-file-size ({limit:,})")
+            self._refuse_large(path.stat().st_size)
             return path.read_bytes()
         except OSError as error:
             raise UnreadableError(error.strerror or str(error)) from error
+
+    def _refuse_large(self, size: int) -> None:
+        limit = self.project.site.max_file_size
+        if size > limit:
+            raise UnreadableError(f"it has {size:,} bytes, more than max-file-size ({limit:,})")
 
     def _rules_for(self, path: Path) -> tuple[ActiveRule, ...]:
         folder = path.absolute().parent

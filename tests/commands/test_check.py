@@ -80,6 +80,12 @@ def test_standard_input_is_judged_under_its_name(run: RunCommand) -> None:
     assert result.stdout.startswith("x/y.txt:4:3: error SEE102")
 
 
+def test_standard_input_has_the_same_limit_as_a_file(run: RunCommand, folder: Path) -> None:
+    (folder / "mbclint.toml").write_text("max-file-size = 10")
+    result = run("check", "-", "--format=concise", DAY, stdin=FAULTY)
+    assert "standard-input.txt:1:1: error MBC001 unreadable-file" in result.stdout
+
+
 def test_a_missing_path_is_named_and_the_others_are_checked(run: RunCommand, folder: Path) -> None:
     (folder / "a.txt").write_text(FAULTY)
     result = run("check", "absent.txt", "a.txt", "--format=concise", DAY)
