@@ -82,7 +82,7 @@ def command(
     for said in (*project.warnings, *outcome.faults):
         click.echo(f"mbclint: {said}", err=True)
     for crash in outcome.crashes:
-        click.echo(f"mbclint: {crash.path}: {crash.rule.name} failed:\n{crash.trace}", err=True)
+        click.echo(f"mbclint: {crash.path}: {crash.who} failed:\n{crash.trace}", err=True)
     click.get_current_context().exit(_exit_code(outcome, project.fail_on))
 
 

@@ -38,12 +38,17 @@ class Surroundings:
 
 @dataclass(frozen=True, slots=True)
 class Crash:
-    """A check that raised."""
+    """A part of mbclint that raised."""
 
     path: str
-    rule: Rule
+    who: str
+    """What failed, for people: ``The rule long-list (SEE112)``."""
     error: Exception
-    trace: str
+
+    @property
+    def trace(self) -> str:
+        """Where it failed, for those who mend it."""
+        return "".join(traceback.format_exception(self.error))
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +78,8 @@ def judge(article: Article, rules: Iterable[ActiveRule], around: Surroundings) -
             # Taken whole: half of what a failing check says is not to be relied on.
             outcomes = tuple(active.rule.check.run(page, active.options))
         except Exception as error:
-            trace = "".join(traceback.format_exception(error))
-            crashes.append(Crash(article.source.path, active.rule, error, trace))
+            who = f"The rule {active.rule.name} ({active.rule.code})"
+            crashes.append(Crash(article.source.path, who, error))
             continue
         for outcome in outcomes:
             if isinstance(outcome, Problem):

@@ -82,8 +82,12 @@ class Run:
             return Judged(
                 _of_the_file(rules, _UNREADABLE, shown, f"The file is not checked: {error}")
             )
-        article = read(source, self.project.site.language_of(shown))
-        judged = judge(article, rules, self._around(path))
+        try:
+            article = read(source, self.project.site.language_of(shown))
+        except Exception as error:
+            judged = Judged(crashes=(Crash(shown, f"The {source.format} reader", error),))
+        else:
+            judged = judge(article, rules, self._around(path))
         crashed = [
             finding
             for crash in judged.crashes
@@ -128,10 +132,7 @@ class Run:
 
 def _said(crash: Crash) -> str:
     error = crash.error
-    return (
-        f"The rule {crash.rule.name} ({crash.rule.code}) failed here and has no answer: "
-        f"{type(error).__name__}: {error}"
-    )
+    return f"{crash.who} failed here and has no answer: {type(error).__name__}: {error}"
 
 
 def _of_the_file(

@@ -7,6 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from mbclint.engine.read import read
+from mbclint.model.article import Article
+from mbclint.model.source import Source
 from tests.commands.conftest import RunCommand
 
 DAY = "--today=2026-06-01"
@@ -162,6 +165,23 @@ def test_a_rule_that_raises_is_told_and_the_others_go_on(
     assert "EXP705" in result.stdout
     assert "lost" not in result.stdout
     assert "house_checks.py" in result.stderr
+
+
+def test_a_reader_that_raises_is_told_and_the_other_files_are_checked(
+    run: RunCommand, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fragile(source: Source, language: str | None) -> Article:
+        if source.path == "a.txt":
+            raise IndexError("a fault of ours")
+        return read(source, language)
+
+    monkeypatch.setattr("mbclint.engine.run.read", fragile)
+    for name in ("a.txt", "b.txt"):
+        (folder / name).write_text(FAULTY)
+    result = run("check", "a.txt", "b.txt", "--format=concise", DAY)
+    assert result.exit_code == 3
+    assert "a.txt:1:1: error MBC004 internal-error: The text reader failed here" in result.stdout
+    assert "b.txt:4:3: error SEE102" in result.stdout
 
 
 def test_colour_is_for_terminals_or_on_request(run: RunCommand, folder: Path) -> None:
