@@ -1,0 +1,58 @@
+"""One article through rules: what yields, what is stamped, what identifies a finding."""
+
+import datetime
+from collections.abc import Iterator
+
+from mbclint.checks.kinds import Options, Page, PageCheck
+from mbclint.engine.judge import ActiveRule, Judged, Surroundings, judge
+from mbclint.engine.read import read
+from mbclint.engine.sources import decode
+from mbclint.language.titles import TitleDetector
+from mbclint.model.finding import Problem, Severity
+from mbclint.model.interval import Interval
+from mbclint.model.span import Span
+from mbclint.rulebook.rule import Rule, RuleFile
+
+
+class NoOptions(Options, frozen=True):
+    pass
+
+
+def rule(code: str, spans: list[Span], yields_to: tuple[str, ...] = ()) -> ActiveRule:
+    def find(page: Page, options: NoOptions) -> Iterator[Problem]:
+        for span in spans:
+            yield Problem(span, f"says {code}", span.cut(page.article.source.text))
+
+    file = RuleFile(
+        code, f"rule-{code.lower()}", "S.", Severity.ERROR, "c", "W.", "M.", (), yields_to=yields_to
+    )
+    return ActiveRule(Rule(file, "", PageCheck(NoOptions, find), None), Severity.INFO, NoOptions())
+
+
+def judged(text: str, *rules: ActiveRule) -> Judged:
+    around = Surroundings(datetime.date(2026, 6, 1), Interval(months=36), TitleDetector())
+    return judge(read(decode(text.encode(), "a.txt"), None), rules, around)
+
+
+def test_what_yields_is_named_by_the_finding_that_it_yields_to() -> None:
+    strong = rule("AAA001", [Span(0, 9)])
+    weak = rule("BBB001", [Span(3, 6), Span(10, 12)], ("AAA001",))
+    found = judged("some text here", weak, strong).findings
+    assert [(finding.code, finding.message) for finding in found] == [
+        ("AAA001", "says AAA001 (also rule-bbb001 (BBB001))"),
+        ("BBB001", "says BBB001"),
+    ]
+    assert [finding.code for finding in judged("some text here", weak).findings] == ["BBB001"] * 2
+
+
+def test_a_finding_has_its_place_its_line_and_the_configured_severity() -> None:
+    (finding,) = judged("ab\ncdef", rule("AAA001", [Span(4, 6)])).findings
+    assert (str(finding.place.start), str(finding.place.end)) == ("2:2", "2:4")
+    assert (finding.excerpt, finding.severity, finding.help) == ("cdef", Severity.INFO, "M.")
+
+
+def test_a_finding_keeps_its_identity_when_its_text_moves() -> None:
+    (first,) = judged("some  text", rule("AAA001", [Span(0, 10)])).findings
+    (moved,) = judged("\n\nsome text", rule("AAA001", [Span(2, 11)])).findings
+    (other,) = judged("same text", rule("AAA001", [Span(0, 9)])).findings
+    assert first.identity == moved.identity != other.identity
