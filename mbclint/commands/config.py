@@ -7,7 +7,7 @@ import click
 from mbclint.commands.failing import usage_errors
 from mbclint.commands.loading import book_of, project_of
 from mbclint.engine.selection import active_rules
-from mbclint.settings.show import shown
+from mbclint.settings.show import explain, rendered
 
 
 @click.group("config")
@@ -26,8 +26,8 @@ def show(path: Path, config: Path | None, isolated: bool) -> None:
         absolute = path.absolute()
         folder = absolute if absolute.is_dir() else absolute.parent
         active_rules(book_of(project), project.rules_for(folder))
-        layers = project.layers_for(folder)
+        rows = explain(project, folder)
     for warning in project.warnings:
         click.echo(f"mbclint: {warning}", err=True)
     click.echo(f"# The root of the project is {project.root}")
-    click.echo(shown(layers), nl=False)
+    click.echo(rendered(rows), nl=False)

@@ -8,10 +8,12 @@ import msgspec
 from mbclint.engine.judge import ActiveRule
 from mbclint.rulebook.book import RuleBook
 from mbclint.rulebook.rule import Rule
-from mbclint.settings.faults import SettingsError, SettingsFault, did_you_mean
+from mbclint.settings.faults import COMMAND_LINE, SettingsError, SettingsFault
 from mbclint.settings.merge import Chosen
+from mbclint.settings.nearest import did_you_mean
 from mbclint.settings.project import RuleSettings
 
+_OPTION = re.compile(r"(?:unknown field `|at `\$\.)([\w-]+)")
 _UNKNOWN = re.compile(r"Object contains unknown field `([^`]*)`")
 
 
@@ -34,7 +36,11 @@ def active_rules(book: RuleBook, settings: RuleSettings) -> tuple[ActiveRule, ..
         selected = {rule.code for rule in book.rules if rule.file.enabled}
     else:
         selected = {rule.code for rule in chosen(settings.select, "select")}
-    selected |= {rule.code for rule in chosen(settings.extend_select, "extend-select")}
+    extended = settings.extend_select
+    if settings.select and settings.select[0].origin == COMMAND_LINE:
+        # "These rules only" means what it says, whatever files add.
+        extended = tuple(name for name in extended if name.origin == COMMAND_LINE)
+    selected |= {rule.code for rule in chosen(extended, "extend-select")}
     selected -= {rule.code for rule in chosen(settings.ignore, "ignore")}
     severity = {
         rule.code: given for name, given in settings.severity for rule in chosen([name], "severity")
@@ -45,9 +51,12 @@ def active_rules(book: RuleBook, settings: RuleSettings) -> tuple[ActiveRule, ..
             try:
                 options[rule.code] = rule.with_options(dict(given))
             except msgspec.ValidationError as error:
-                faults.append(
-                    SettingsFault(name.origin, f"rules.{name.rule}: {_said(error, rule)}")
-                )
+                option = _OPTION.search(str(error))
+                origin = name.origin
+                if option and option[1] in given:
+                    origin = settings.origin_of("rules", name.rule, option[1])
+                problem = f"rules.{name.rule}: {_said(error, rule)}"
+                faults.append(SettingsFault(origin, problem))
     if faults:
         raise SettingsError(faults)
     return tuple(

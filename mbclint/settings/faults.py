@@ -3,8 +3,6 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from mbclint.settings.nearest import did_you_mean as did_you_mean
-
 
 @dataclass(frozen=True, slots=True)
 class Origin:

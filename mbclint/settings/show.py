@@ -45,11 +45,6 @@ def rendered(rows: Sequence[Row]) -> str:
     return "".join(f"{line:<{width}}  # {origin}\n" for line, origin in lines)
 
 
-def shown(layers: Sequence[Layer]) -> str:
-    """Merged layers, rendered."""
-    return rendered(list(_rows(layers)))
-
-
 def _rows(layers: Sequence[Layer]) -> Iterator[Row]:
     for path, setting in merged(layers).items():
         if path[0] == "rules" and len(path) == 2:

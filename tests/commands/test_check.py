@@ -66,6 +66,12 @@ def test_a_rule_that_is_off_can_be_added(run: RunCommand, folder: Path) -> None:
     assert "SEE110" in run("check", "a.txt", DAY, "--extend-select=order").stdout
 
 
+def test_select_on_the_command_line_is_the_only_word(run: RunCommand, folder: Path) -> None:
+    (folder / "a.txt").write_text(FAULTY)
+    (folder / "mbclint.toml").write_text('extend-select = ["SEE"]')
+    assert run("check", "a.txt", DAY, "--select=LNG").exit_code == 0
+
+
 def test_a_folder_gives_the_files_that_include_names(run: RunCommand, folder: Path) -> None:
     (folder / "deep" / ".hidden").mkdir(parents=True)
     for name in ("a.md", "deep/b.html", "deep/.hidden/c.md", "d.txt"):

@@ -101,8 +101,8 @@ def test_the_root_is_the_topmost_file_within_the_repository(run: RunCommand, fol
             'mbclint.toml:2: severity: there is no rule "bear-date"; did you mean "bare-date"?',
         ),
         (
-            "[rules.long-list]\nmax = 3\nmox = 4",
-            'rules.long-list: there is no option "mox"; did you mean "max"?',
+            "[rules.long-list]\nmox = 4\nmax = 3",
+            'mbclint.toml:2: rules.long-list: there is no option "mox"; did you mean "max"?',
         ),
         ('[rules.long-list]\nmax = "x"', "mbclint.toml:2: rules.long-list: Expected"),
         ("max-file-size = 0", "mbclint.toml:1: max-file-size: expected at least 1 byte"),

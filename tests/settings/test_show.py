@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mbclint.settings.show import Row, explain, rendered, shown
+from mbclint.settings.show import Row, explain, rendered
 from mbclint.settings.wording import toml, toml_key
 
 if TYPE_CHECKING:
@@ -55,7 +55,6 @@ def test_every_setting_is_shown_with_its_origin(tree: "Tree") -> None:
     project = project_of(tree, ignore=("LNG",), fail_on="never")
     rows = explain(project, tree.top / "docs" / "a.md")
     assert rendered(rows) == SHOWN
-    assert shown(project.layers_for(tree.top / "docs")) == SHOWN
     assert Row("severity.order", "info", "docs/mbclint.toml:1") in rows
 
 
