@@ -11,6 +11,7 @@ from mbclint.model.span import Span
 
 _LEAST_ENTRIES = 3
 """Fewer judged entries do not make the language of a list."""
+_SENTENCE_ENDS = tuple(".!?…:。！？؟।")
 _LOUDEST = 6.0
 """One entry says no more than a million to one about its list, so that a long one cannot outshout
 the others."""
@@ -48,7 +49,10 @@ class PageLanguages:
     @cached_property
     def body(self) -> str | None:
         """The language that the running text is written in; None when it is too short to tell."""
-        text = " ".join(block.text for block in self._article.blocks)
+        blocks = [block.text for block in self._article.blocks]
+        # Front matter, code and menus do not end as sentences do.
+        prose = [text for text in blocks if text.endswith(_SENTENCE_ENDS)]
+        text = " ".join(prose or blocks)
         candidates = {*self._site_languages, *([self.declared] if self.declared else [])}
         return self._detector.identify(text, sorted(candidates) if len(candidates) > 1 else ())
 

@@ -65,6 +65,11 @@ def test_without_a_declaration_the_body_speaks() -> None:
     assert languages(f"Title\n\n{SPANISH}\n", "en").page == "en"
 
 
+def test_code_and_menus_do_not_outshout_the_prose() -> None:
+    menu = "Home page of the clinic for patients and their families\nWhat we do for you and yours\n"
+    assert languages(f"Title\n\n{menu * 6}\n{SPANISH}\n").body == "es"
+
+
 def test_a_list_is_judged_as_a_whole() -> None:
     text = (
         f"Title\n\n{ENGLISH}\n\nVer también\n\n- Preguntas para el médico\n"
