@@ -11,6 +11,7 @@ from mbclint.engine.read import read
 from mbclint.engine.sources import decode
 from mbclint.language.titles import TitleDetector
 from mbclint.model.interval import Interval
+from mbclint.readers.options import ReadOptions
 from mbclint.rulebook.book import built_in_rules
 
 ARTICLES = Path(__file__).parent.parent / "fixtures" / "articles"
@@ -56,7 +57,7 @@ def test_fixture(article: Path) -> None:
         if rule.file.enabled
     ]
     around = Surroundings(expected.today, Interval(months=36), TitleDetector(), expected.languages)
-    judged = judge(read(source, expected.language), active, around)
+    judged = judge(read(source, ReadOptions(language=expected.language)), active, around)
     found = {
         (f"{finding.place.start} {finding.code}", finding.message) for finding in judged.findings
     }

@@ -11,6 +11,7 @@ from mbclint.fixing.apply import apply_fixes
 from mbclint.language.titles import TitleDetector
 from mbclint.model.interval import Interval
 from mbclint.model.source import Source
+from mbclint.readers.options import ReadOptions
 from mbclint.rulebook.rule import Example, Rule
 
 
@@ -40,7 +41,7 @@ def _problems(rule: Rule, example: Example) -> Iterator[str]:
         yield f"its options are wrong: {error}"
         return
     source = Source("example", example.article, example.format)
-    article = read(source, example.language)
+    article = read(source, ReadOptions(language=example.language))
     around = Surroundings(example.today, Interval(months=36), TitleDetector(), example.languages)
     judged = judge(article, [ActiveRule(rule, rule.file.severity, options)], around)
     for crash in judged.crashes:

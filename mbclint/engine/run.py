@@ -3,7 +3,7 @@
 import datetime
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from mbclint.engine.discover import discover
@@ -83,11 +83,18 @@ class Run:
                 _of_the_file(rules, _UNREADABLE, shown, f"The file is not checked: {error}")
             )
         try:
-            article = read(source, self.project.site.language_of(shown))
+            article = read(source, self.project.site.read_options(shown))
         except Exception as error:
             judged = Judged(crashes=(Crash(shown, f"The {source.format} reader", error),))
         else:
             judged = judge(article, rules, self._around(path))
+            faults = [
+                stamp(Problem(fault.span, fault.text, ""), active, source)
+                for fault in article.faults
+                for active in rules
+                if active.rule.code == _UNREADABLE
+            ]
+            judged = replace(judged, findings=(*judged.findings, *faults))
         crashed = [
             finding
             for crash in judged.crashes

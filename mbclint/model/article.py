@@ -1,28 +1,29 @@
 """The one shape into which every reader turns a file, whatever its format."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
+from msgspec import Struct
+
 from mbclint.model.dates import DateFact
+from mbclint.model.links import Alternate, Anchor, BrokenLink, Link
+from mbclint.model.metadata import MetadataFact, RepeatedKey
+from mbclint.model.passage import Passage
 from mbclint.model.source import Source
 from mbclint.model.span import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """A piece of visible text: folded to single spaces, and where it stands in the source."""
-
-    text: str
-    span: Span
-
-
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Struct, frozen=True):
     """A heading below the title; ``level`` counts from 2, the title being 1."""
 
     text: str
     span: Span
     level: int
+    anchor: str | None = None
+    """The fragment that leads to it: its own id, or the one that the site's generator makes."""
+    language: str | None = None
+    """The tag declared nearest to it, when that is not the page's own."""
+    translate: bool = True
+    """False where the page marks it as not to be translated."""
 
 
 class BlockKind(StrEnum):
@@ -30,19 +31,29 @@ class BlockKind(StrEnum):
 
     PARAGRAPH = "paragraph"
     ITEM = "item"
+    CELL = "cell"
+    TERM = "term"
+    DEFINITION = "definition"
+    CAPTION = "caption"
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
-    """A paragraph or list item of the body. Related lists and dated lines are not body."""
+class Block(Struct, frozen=True):
+    """A paragraph, list item, table cell … of the body: its own text, without that of blocks within
+    it. Related lists, dated lines, code, navigation and footers are not body."""
 
     kind: BlockKind
     text: str
     span: Span
+    """From its first to its last visible character, markup between them included."""
+    language: str | None = None
+    """The tag declared nearest to it, when that is not the page's own."""
+    translate: bool = True
+    """False where the page marks it as not to be translated."""
+    strong: bool = False
+    """Whether all of it is in bold, as people type what should be a heading."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """One entry of a related list."""
 
     title: str
@@ -59,7 +70,11 @@ class Entry:
     target: Passage | None = None
     """The address that it links to, as written; None when the format or the export has lost it."""
     language: str | None = None
-    """The BCP 47 tag that the entry itself declares."""
+    """The BCP 47 tag that the entry itself declares, or an element around it below the page."""
+    translate: bool = True
+    """False where the page marks it as not to be translated."""
+    target_language: str | None = None
+    """What its link says of its target (``hreflang``)."""
 
 
 class LabelKind(StrEnum):
@@ -75,8 +90,7 @@ class LabelKind(StrEnum):
     NOT_TRANSLATED = "not_translated"
 
 
-@dataclass(frozen=True, slots=True)
-class RelatedList:
+class RelatedList(Struct, frozen=True):
     """A "See also" list: a heading of the label tables and the list under it."""
 
     heading: Heading
@@ -91,16 +105,55 @@ class RelatedList:
         return Span(self.heading.span.start, self.entries[-1].whole.end)
 
 
-@dataclass(frozen=True, slots=True)
-class Article:
+class LanguageMark(Struct, frozen=True):
+    """A declaration of language: a ``lang`` attribute or a front-matter key."""
+
+    tag: str
+    """As written; not necessarily a BCP 47 tag."""
+    span: Span
+    """The value."""
+    whole: Span
+    """The start tag, or the value where there is no tag."""
+    of_page: bool
+    """Whether it speaks for the whole page."""
+    direction: str | None = None
+    """The direction in force there by ``dir`` (``ltr``, ``rtl``, ``auto``); None without any."""
+
+
+class Article(Struct, frozen=True):
     """What a page says: the facts that rules judge, each with its place in the source."""
 
     source: Source
     title: Passage | None = None
+    """The article's own title: front matter or the only top heading; in HTML the only ``h1``, else
+    the ``title`` element."""
+    document_title: Passage | None = None
+    """The ``title`` element of HTML."""
+    description: Passage | None = None
+    """The description in the metadata."""
     summary: Passage | None = None
     headings: tuple[Heading, ...] = ()
     blocks: tuple[Block, ...] = ()
     related: tuple[RelatedList, ...] = ()
     dates: tuple[DateFact, ...] = ()
+    reviewers: tuple[Passage, ...] = ()
+    """Who is said to have reviewed the page, in metadata or after a label."""
+    footer: tuple[Passage, ...] = ()
+    """Texts of the page's footer."""
+    links: tuple[Link, ...] = ()
+    broken_links: tuple[BrokenLink, ...] = ()
+    """What was meant to be a link and is none."""
+    anchors: tuple[Anchor, ...] = ()
+    metadata: tuple[MetadataFact, ...] = ()
+    faults: tuple[Passage, ...] = ()
+    """What could not be read within the file: the text says what, for its editor."""
+    repeated_keys: tuple[RepeatedKey, ...] = ()
+    language_marks: tuple[LanguageMark, ...] = ()
+    alternates: tuple[Alternate, ...] = ()
+    canonical: Passage | None = None
+    base: Passage | None = None
+    """What relative addresses are relative to, where the page itself says so."""
+    fragment: bool = False
+    """Whether an HTML file is a part of a page, without an ``html`` element of its own."""
     language: str | None = None
     """The BCP 47 tag that the page or the configuration declares; None when neither does."""

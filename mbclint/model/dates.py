@@ -2,14 +2,14 @@
 
 import calendar
 import datetime
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from mbclint.model.span import Span
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class PartialDate:
+class PartialDate(Struct, frozen=True, order=True, gc=False):
     """A Gregorian year, month or day, as precise as the text was and no more."""
 
     year: int
@@ -57,8 +57,7 @@ class DatePlace(StrEnum):
     """In front matter, a meta element, JSON-LD or the like."""
 
 
-@dataclass(frozen=True, slots=True)
-class DateReading:
+class DateReading(Struct, frozen=True):
     """A written date and what it can mean."""
 
     span: Span
@@ -84,8 +83,7 @@ class DateReading:
         return not self.candidates and self.calendar == "gregorian"
 
 
-@dataclass(frozen=True, slots=True)
-class DateFact:
+class DateFact(Struct, frozen=True):
     """A date of a page, with its role there."""
 
     reading: DateReading
@@ -94,6 +92,8 @@ class DateFact:
     label: Span | None = None
     trailing: Span | None = None
     """The rest of the line after the date, if there is any."""
+    key: str = ""
+    """For metadata, what it is called there: ``dateModified``, ``article:modified_time``."""
 
     @property
     def span(self) -> Span:

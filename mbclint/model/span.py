@@ -2,13 +2,14 @@
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from collections.abc import Sequence
+
+from msgspec import Struct
 
 _LINE_BREAK = re.compile(r"\r\n?|\n")
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(Struct, frozen=True, order=True, gc=False):
     """A half-open range of code-point offsets into a source text."""
 
     start: int
@@ -27,8 +28,7 @@ class Span:
         return self.start <= other.start and other.end <= self.end
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Position:
+class Position(Struct, frozen=True, order=True, gc=False):
     """A line and a column, both counted from 1; columns count code points."""
 
     line: int
@@ -44,6 +44,11 @@ class LineIndex:
     def __init__(self, text: str) -> None:
         self._text = text
         self._starts = [0, *(match.end() for match in _LINE_BREAK.finditer(text))]
+
+    @property
+    def starts(self) -> Sequence[int]:
+        """The offset at which each line starts."""
+        return self._starts
 
     def __len__(self) -> int:
         """The number of lines; text after the last line break counts as one, also when empty."""

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from mbclint.model.article import Passage
+from mbclint.model.passage import Passage
 from mbclint.model.span import Span
 
 _BLANK_LINES = re.compile(r"(?>\r\n?|\n)(?:[^\S\r\n]*(?>\r\n?|\n))+")

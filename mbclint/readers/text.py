@@ -4,12 +4,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
-from mbclint.model.article import Article, Block, BlockKind, Entry, Heading, Passage, RelatedList
+from mbclint.model.article import Article, Block, BlockKind, Entry, Heading, RelatedList
 from mbclint.model.dates import DateFact, DatePlace
+from mbclint.model.passage import Passage
 from mbclint.model.source import Source
 from mbclint.model.span import Span
 from mbclint.readers.dated_lines import date_facts
 from mbclint.readers.labels import related_heading
+from mbclint.readers.options import ReadOptions
 from mbclint.readers.passages import Group, Item, Line, fold, groups
 from mbclint.readers.text_headings import HeadingLine, find_headings, is_dated, looks_like_heading
 
@@ -26,9 +28,9 @@ class _Body:
     dates: tuple[DateFact, ...] = ()
 
 
-def read_text(source: Source, language: str | None = None) -> Article:
-    """Read a plain text. ``language`` is what the configuration declares for it, as a BCP 47 tag;
-    it settles the order of day and month."""
+def read_text(source: Source, options: ReadOptions) -> Article:
+    """Read a plain text. The declared language settles the order of day and month."""
+    language = options.language
     found = tuple(groups(source.text))
     marked = find_headings(found)
     title = _title(found, marked)

@@ -7,6 +7,7 @@ from typing import Any
 
 from mbclint.model.finding import Severity
 from mbclint.model.interval import Interval
+from mbclint.readers.options import AnchorStyle, ReadOptions
 from mbclint.settings.faults import Origin
 from mbclint.settings.files import find_root
 from mbclint.settings.folders import FolderLayers, Layers, lexical, passed_over, shown
@@ -26,6 +27,18 @@ class SiteSettings:
     max_file_size: int
     """Bytes."""
     extend_rules: tuple[Path, ...]
+    heading_anchors: AnchorStyle
+    related_selectors: tuple[str, ...]
+    related_keys: tuple[str, ...]
+
+    def read_options(self, path: str) -> ReadOptions:
+        """How to read the file at a path relative to the site's root."""
+        return ReadOptions(
+            self.language_of(path),
+            self.heading_anchors,
+            self.related_selectors,
+            self.related_keys,
+        )
 
     def language_of(self, path: str) -> str | None:
         """The language that the site declares for a path relative to its root."""
@@ -131,6 +144,9 @@ def _site(settings: Mapping[SettingPath, Setting], base: Layers) -> SiteSettings
         value["include"],
         value["max-file-size"],
         tuple(base[-1].folder / folder for folder in value["extend-rules"]),
+        AnchorStyle(value["heading-anchors"]),
+        value["related-selectors"],
+        value["related-keys"],
     )
 
 

@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import Final
 
 from mbclint.model.finding import Severity
+from mbclint.readers.options import AnchorStyle
 from mbclint.settings.kinds import (
     Choice,
     Duration,
@@ -96,6 +97,24 @@ KEYS: Final[Mapping[str, Key]] = {
         "The files that are checked in a folder.",
     ),
     "max-file-size": Key(Size(), 20_000_000, Scope.SITE, "Larger files are not read; in bytes."),
+    "heading-anchors": Key(
+        Choice(tuple(AnchorStyle)),
+        "github",
+        Scope.SITE,
+        "Whose rules make the fragments of Markdown headings.",
+    ),
+    "related-selectors": Key(
+        ListOf(Text("a CSS selector"), 'a list of CSS selectors such as ["aside.related ul"]'),
+        (),
+        Scope.SITE,
+        "HTML elements that hold a related list, beside those that stand under a known heading.",
+    ),
+    "related-keys": Key(
+        ListOf(Text("a key"), 'a list of front-matter keys such as ["related"]'),
+        ("related",),
+        Scope.SITE,
+        "Front-matter keys that hold a related list.",
+    ),
     "extend-rules": Key(
         ListOf(Text("a folder"), 'a list of folders such as ["house-rules"]'),
         (),

@@ -10,6 +10,7 @@ import pytest
 from mbclint.engine.read import read
 from mbclint.model.article import Article
 from mbclint.model.source import Source
+from mbclint.readers.options import ReadOptions
 from tests.commands.conftest import RunCommand
 
 DAY = "--today=2026-06-01"
@@ -176,10 +177,10 @@ def test_a_rule_that_raises_is_told_and_the_others_go_on(
 def test_a_reader_that_raises_is_told_and_the_other_files_are_checked(
     run: RunCommand, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fragile(source: Source, language: str | None) -> Article:
+    def fragile(source: Source, options: ReadOptions) -> Article:
         if source.path == "a.txt":
             raise IndexError("a fault of ours")
-        return read(source, language)
+        return read(source, options)
 
     monkeypatch.setattr("mbclint.engine.run.read", fragile)
     for name in ("a.txt", "b.txt"):

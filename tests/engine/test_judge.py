@@ -11,6 +11,7 @@ from mbclint.language.titles import TitleDetector
 from mbclint.model.finding import Problem, Severity
 from mbclint.model.interval import Interval
 from mbclint.model.span import Span
+from mbclint.readers.options import ReadOptions
 from mbclint.rulebook.rule import Rule, RuleFile
 
 
@@ -31,7 +32,7 @@ def rule(code: str, spans: list[Span], yields_to: tuple[str, ...] = ()) -> Activ
 
 def judged(text: str, *rules: ActiveRule) -> Judged:
     around = Surroundings(datetime.date(2026, 6, 1), Interval(months=36), TitleDetector())
-    return judge(read(decode(text.encode(), "a.txt"), None), rules, around)
+    return judge(read(decode(text.encode(), "a.txt"), ReadOptions()), rules, around)
 
 
 def test_what_yields_is_named_by_the_finding_that_it_yields_to() -> None:

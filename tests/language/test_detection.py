@@ -9,6 +9,7 @@ from mbclint.language.detector import Verdict
 from mbclint.language.names import language_name
 from mbclint.language.page import PageLanguages
 from mbclint.language.titles import TitleDetector
+from mbclint.readers.options import ReadOptions
 from mbclint.readers.text import read_text
 
 DETECTOR = TitleDetector()
@@ -56,7 +57,9 @@ def test_longer_texts(text: str, language: str | None) -> None:
 
 
 def languages(text: str, declared: str | None = None, site: tuple[str, ...] = ()) -> PageLanguages:
-    return PageLanguages(read_text(decode(text.encode(), "a.txt"), declared), DETECTOR, site)
+    return PageLanguages(
+        read_text(decode(text.encode(), "a.txt"), ReadOptions(declared)), DETECTOR, site
+    )
 
 
 def test_without_a_declaration_the_body_speaks() -> None:
@@ -76,7 +79,7 @@ def test_a_list_is_judged_as_a_whole() -> None:
         "- Dieta para las personas con diabetes\n- Living with one kidney\n- Cómo vivir sin dolor\n"
     )
     page = languages(text)
-    (related,) = read_text(decode(text.encode(), "a.txt")).related
+    (related,) = read_text(decode(text.encode(), "a.txt"), ReadOptions()).related
     found = page.of_list(related)
     assert found
     assert (found.language, found.agreeing, found.judged) == ("es", 3, 4)

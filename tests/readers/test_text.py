@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from mbclint.engine.sources import decode
 from mbclint.model.article import Article, BlockKind
+from mbclint.readers.options import ReadOptions
 from mbclint.readers.text import read_text
 
 PAGE = """\
@@ -33,7 +34,7 @@ See also
 
 
 def article(text: str) -> Article:
-    return read_text(decode(text.encode(), "a.txt"), "en")
+    return read_text(decode(text.encode(), "a.txt"), ReadOptions(language="en"))
 
 
 def facts(page: Article) -> object:

@@ -6,9 +6,10 @@ from itertools import pairwise
 from mbclint.checks.kinds import ListCheck, Options, Page
 from mbclint.checks.related.removal import renumbered
 from mbclint.checks.wording import enumerated
-from mbclint.model.article import Passage, RelatedList
+from mbclint.model.article import RelatedList
 from mbclint.model.edit import Applicability, Fix
 from mbclint.model.finding import Problem, Related
+from mbclint.model.passage import Passage
 from mbclint.model.source import Format
 
 
