@@ -52,7 +52,7 @@ _CONNECTIVES = frozenset(
     ]
 )
 """Short words between a label and its date, taken from the placeholder forms of the tables."""
-_BY = frozenset(
+BY = frozenset(
     [
         "by",
         "por",
@@ -119,7 +119,7 @@ def role_before(text: str) -> DateRole | None:
         if (shorter := _key(" ".join(words))) in roles:
             return roles[shorter]
     for number, word in enumerate(words):
-        if word in _BY and (role := roles.get(_key(" ".join(words[:number])))):
+        if word in BY and (role := roles.get(_key(" ".join(words[:number])))):
             return role
     return None
 

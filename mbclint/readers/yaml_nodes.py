@@ -5,12 +5,12 @@ Scalars stay as written, because YAML's own guesses harm content: ``lang: no`` i
 """
 
 import re
-from collections.abc import Hashable
+from collections.abc import Hashable, Iterator
 from dataclasses import dataclass
 
 import yaml
 
-from mbclint.model.span import Span
+from mbclint.model.span import LineIndex, Span
 
 Path = tuple[str | int, ...]
 _DEEPEST = 100
@@ -24,6 +24,11 @@ class YamlError(Exception):
         super().__init__(problem)
         self.line = line
         self.problem = problem
+
+    def offset(self, text: str) -> int:
+        """Where the line begins in the text that was read."""
+        starts = LineIndex(text).starts
+        return starts[min(self.line, len(starts)) - 1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +48,25 @@ class YamlDocument:
     data: object
     duplicates: tuple[DuplicateKey, ...]
     root: yaml.Node | None
+
+    def leaves(self, text: str) -> Iterator[tuple[tuple[str, ...], str, Span]]:
+        """Path, value and place of every scalar, in document order; the place is without quotation
+        marks. What an alias repeats is given once, so that no document can blow up."""
+        waiting: list[tuple[tuple[str, ...], yaml.Node]] = [((), self.root)] if self.root else []
+        seen: set[int] = set()
+        while waiting:
+            path, node = waiting.pop()
+            if id(node) in seen:
+                continue
+            seen.add(id(node))
+            if isinstance(node, yaml.ScalarNode):
+                yield path, str(node.value), _bare(node, text)
+            elif isinstance(node, yaml.SequenceNode):
+                items = [((*path, str(index)), item) for index, item in enumerate(node.value)]
+                waiting += reversed(items)
+            else:
+                pairs = [((*path, _name(key)), value) for key, value in node.value]
+                waiting += reversed(pairs)
 
     def line_of(self, path: Path) -> int:
         """The line (from 1) of the key or item at ``path``, or of its nearest ancestor."""
@@ -121,13 +145,27 @@ def _construct(node: yaml.Node, known: dict[int, object], duplicates: list[Dupli
     known[id(node)] = mapping
     first: dict[str, yaml.Node] = {}
     for key, value in node.value:
-        name = str(key.value) if isinstance(key, yaml.ScalarNode) else _complex_key(key)
+        name = _name(key)
         if name in first:
             line = key.start_mark.line + 1
             duplicates.append(DuplicateKey(name, _span(first[name]), _span(key), line))
         first.setdefault(name, key)
         mapping[name] = _construct(value, known, duplicates)
     return mapping
+
+
+def _name(key: yaml.Node) -> str:
+    return str(key.value) if isinstance(key, yaml.ScalarNode) else _complex_key(key)
+
+
+def _bare(node: yaml.ScalarNode, text: str) -> Span:
+    """A scalar without quotation marks, and without the line breaks after a block scalar."""
+    start, end = node.start_mark.index, node.end_mark.index
+    if node.style in ("'", '"') and end - start >= 2:
+        return Span(start + 1, end - 1)
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end)
 
 
 def _complex_key(node: yaml.Node) -> str:

@@ -1,0 +1,156 @@
+"""The related lists of an HTML page: under a known heading, in a labelled part, or where the
+site's selectors say."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from mbclint.model.article import Entry, Heading, RelatedList
+from mbclint.model.links import Link
+from mbclint.model.passage import Passage
+from mbclint.model.span import Span
+from mbclint.readers.html_blocks import HEADING_TAGS
+from mbclint.readers.html_spans import Places, Ranges, trimmed
+from mbclint.readers.html_text import visible_text
+from mbclint.readers.html_tree import Element, Tree, is_element
+from mbclint.readers.labels import related_heading
+from mbclint.readers.passages import fold
+
+_LISTS = "ul, ol, dl"
+_FARTHEST = 3
+"""How many wrappers around a heading may stand between it and its list."""
+_CLOSED = frozenset({"body", "main", "section", "article", "aside", "nav", "html"})
+
+
+class RelatedReader:
+    """Makes related lists; ``links`` are the links of the page by where they begin."""
+
+    def __init__(
+        self, places: Places, links: Sequence[Link], languages: Ranges, translatable: Ranges
+    ) -> None:
+        self._places = places
+        self._links = {link.whole.start: link for link in links}
+        self._languages = languages
+        self._translatable = translatable
+
+    def under(self, element: Element, heading: Heading) -> RelatedList | None:
+        """The list that a heading announces, if the label tables know the heading."""
+        known = related_heading(heading.text)
+        found = _list_after(element) if known else None
+        return self._read(found, heading, known.languages) if known and found else None
+
+    def labelled(self, tree: Tree) -> Iterator[RelatedList]:
+        """Lists in parts of the page whose ``aria-label`` is a known heading."""
+        for part in tree.select("nav[aria-label], aside[aria-label], section[aria-label]"):
+            text = fold(part.attr("aria-label") or "")
+            known = related_heading(text)
+            lists = part.select(_LISTS) if known else []
+            span = self._places.value(part, "aria-label")
+            if known and lists and span:
+                heading = Heading(text, span, 2)
+                if read := self._read(lists[0], heading, known.languages):
+                    yield read
+
+    def selected(self, tree: Tree, selectors: Sequence[str]) -> Iterator[RelatedList]:
+        """Lists that the site's selectors name. A wrong selector selects nothing here: the
+        settings have been checked."""
+        for selector in selectors:
+            for part in tree.select(selector):
+                found = (
+                    part
+                    if part.tag in ("ul", "ol", "dl")
+                    else next(iter(part.select(_LISTS)), None)
+                )
+                if found is None or part.position is None:
+                    continue
+                head = next(iter(part.select(", ".join(HEADING_TAGS))), None)
+                if head is not None:
+                    text, span = fold(head.text), self._places.inner(head)
+                else:
+                    text, span = fold(part.attr("aria-label") or ""), self._places.start_tag(part)
+                known = related_heading(text)
+                languages = known.languages if known else frozenset[str]()
+                if read := self._read(found, Heading(text, span, 2), languages):
+                    yield read
+
+    def _read(
+        self, found: Element, heading: Heading, languages: frozenset[str]
+    ) -> RelatedList | None:
+        wanted = "dt" if found.tag == "dl" else "li"
+        items = [node for node in found.children if is_element(node) and node.tag == wanted]
+        entries = tuple(self._entry(item, number) for number, item in enumerate(items, 1))
+        if not entries:
+            return None
+        return RelatedList(heading, languages, entries, found.tag == "ol")
+
+    def _entry(self, item: Element, position: int) -> Entry:
+        places = self._places
+        text = fold(visible_text(item))
+        body = places.inner(item)
+        nested = next(iter(item.select(_LISTS)), None)
+        if nested is not None and places.exact:
+            start = places.start_tag(nested).start
+            body = trimmed(places.text, body.start, max(body.start, min(body.end, start)))
+            text = text.removesuffix(fold(visible_text(nested))).rstrip()
+        title, span, target, target_language = text, body, None, None
+        link = self._only_link(item, text)
+        if link:
+            target = Passage(link.target, link.span)
+            target_language = link.target_language
+            title, span = link.text, link.text_span or body
+        start = places.start_tag(item).start
+        language = self._languages.at(link.whole.start if link else start)
+        return Entry(
+            title,
+            span,
+            body,
+            _with_line(places.text, places.whole(item)),
+            position,
+            None,
+            target,
+            language,
+            bool(self._translatable.at(start)),
+            target_language,
+        )
+
+    def _only_link(self, item: Element, text: str) -> Link | None:
+        """The link that makes the entry: the one that it begins with."""
+        for element in item.select("a[href]"):
+            start = self._places.start(element)
+            link = self._links.get(start) if start is not None else None
+            if link and link.text:
+                return link if text.startswith(link.text) else None
+        return None
+
+
+def _list_after(heading: Element) -> Element | None:
+    """The first list after a heading and before the next one."""
+    node: Any = heading
+    for _ in range(_FARTHEST):
+        sibling = node.next_sibling
+        while sibling is not None:
+            if is_element(sibling):
+                if sibling.tag in ("ul", "ol", "dl"):
+                    return sibling  # type: ignore[no-any-return]
+                if sibling.tag in HEADING_TAGS or sibling.select(", ".join(HEADING_TAGS)):
+                    return None
+                if lists := sibling.select(_LISTS):
+                    return lists[0]  # type: ignore[no-any-return]
+            sibling = sibling.next_sibling
+        node = node.parent
+        if node is None or not is_element(node) or node.tag in _CLOSED:
+            return None
+    return None
+
+
+def _with_line(text: str, whole: Span) -> Span:
+    """The entry with the indentation before it and the line break after it, where it has lines of
+    its own."""
+    start = whole.start
+    while start > 0 and text[start - 1] in " \t":
+        start -= 1
+    end = whole.end
+    while end < len(text) and text[end] in " \t":
+        end += 1
+    if (start == 0 or text[start - 1] in "\r\n") and text[end : end + 1] in ("\r", "\n"):
+        return Span(start, end + (2 if text.startswith("\r\n", end) else 1))
+    return whole

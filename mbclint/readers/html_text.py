@@ -1,0 +1,78 @@
+"""The text of HTML that readers see, and where each of its characters stands."""
+
+import re
+from collections.abc import Iterator
+from html import unescape
+from typing import Any
+
+from mbclint.readers.html_tree import Element, is_element, is_text
+
+_UNSEEN = frozenset({"script", "style", "template", "noscript", "head", "title"})
+_TOKEN = re.compile(
+    r"<!--.*?(?:-->|\Z)|<(?P<unseen>script|style|template)\b[^>]*>.*?(?:</(?P=unseen)\s*>|\Z)"
+    r"|<(?P<break>br|/?(?:p|div|li|tr|td|th|h[1-6]|dt|dd|ul|ol))\b(?:\"[^\"]*\"|'[^']*'|[^<>\"'])*+>"
+    r"|</?[A-Za-z!?](?:\"[^\"]*\"|'[^']*'|[^<>\"'])*+>"
+    r"|(?P<reference>&(?:\#[0-9]{1,8}|\#[xX][0-9a-fA-F]{1,7}|[A-Za-z][A-Za-z0-9]{1,31});?)",
+    re.DOTALL | re.IGNORECASE,
+)
+
+
+def visible_text(element: Element) -> str:
+    """The text of an element with line breaks for ``br`` and without scripts and styles."""
+    return "".join(_pieces(element.children))
+
+
+def inline_text(nodes: list[Any]) -> str:
+    """The same for a run of nodes."""
+    return "".join(_pieces(nodes))
+
+
+def _pieces(nodes: Any) -> Iterator[str]:
+    waiting = [iter(nodes)]
+    while waiting:
+        node = next(waiting[-1], None)
+        if node is None:
+            waiting.pop()
+        elif is_text(node):
+            yield node.data
+        elif is_element(node):
+            if node.tag == "br":
+                yield "\n"
+            elif node.tag not in _UNSEEN:
+                waiting.append(iter(node.children))
+
+
+def visible_html(cut: str) -> tuple[str, list[int]]:
+    """The visible text of a piece of HTML, white space folded, and the offset in ``cut`` of each of
+    its characters. Line breaks of ``br`` and of blocks become a line feed."""
+    text: list[str] = []
+    offsets: list[int] = []
+
+    def put(character: str, offset: int) -> None:
+        space = character.isspace()
+        if space and (not text or text[-1] == "\n" or (text[-1] == " " and character != "\n")):
+            return
+        if space and text[-1] == " ":
+            text[-1] = "\n"
+            return
+        text.append(("\n" if character == "\n" else " ") if space else character)
+        offsets.append(offset)
+
+    def put_text(start: int, end: int) -> None:
+        for offset in range(start, end):
+            put(" " if cut[offset].isspace() else cut[offset], offset)
+
+    at = 0
+    for token in _TOKEN.finditer(cut):
+        put_text(at, token.start())
+        at = token.end()
+        if token["break"]:
+            put("\n", token.start())
+        elif token["reference"]:
+            for character in unescape(token["reference"]):
+                put(" " if character.isspace() else character, token.start())
+    put_text(at, len(cut))
+    while text and text[-1].isspace():
+        text.pop()
+        offsets.pop()
+    return "".join(text), offsets
