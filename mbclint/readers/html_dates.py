@@ -22,6 +22,8 @@ from mbclint.readers.visible import mapped, visible_map
 _MAY_BE_DATED = re.compile(r"\d{4}|[和成正治]")
 _BY_ITSELF = (BlockKind.ITEM, BlockKind.CELL, BlockKind.TERM, BlockKind.DEFINITION)
 _LONGEST_BYLINE = 160
+_LONGEST_DATED_LINE = 60
+"""In a block of several lines, dates and bylines stand on shorter lines than wrapped prose does."""
 
 
 class DateReader:
@@ -46,8 +48,10 @@ class DateReader:
         text, offsets = visible_map(self._source, run.span)
         start = 0
         apart = False
-        for line in text.split("\n"):
-            for fact in self._of_line(line, run, kind, before):
+        lines = text.split("\n")
+        wrapped = len(lines) > 1 and max(map(len, lines)) > _LONGEST_DATED_LINE
+        for line in lines:
+            for fact in self._of_line(line, run, kind, before, wrapped):
                 if not in_body and fact.role is DateRole.BARE:
                     continue
                 apart = apart or fact.place is not DatePlace.SENTENCE
@@ -57,9 +61,9 @@ class DateReader:
             self.dated_lines.add(run.span)
 
     def _of_line(
-        self, line: str, run: Run, kind: BlockKind, before: Run | None
+        self, line: str, run: Run, kind: BlockKind, before: Run | None, wrapped: bool
     ) -> tuple[DateFact, ...]:
-        if run.tag in HEADING_TAGS:
+        if run.tag in HEADING_TAGS or wrapped:
             return date_facts(line, 0, self._locale, heading_or_item=True)
         facts = date_facts(line, 0, self._locale)
         if kind not in _BY_ITSELF or any(fact.role is not DateRole.BARE for fact in facts):

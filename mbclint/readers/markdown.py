@@ -1,11 +1,204 @@
-"""markdown, until its reader stands: read as plain text."""
+"""Markdown pages, read into an Article."""
 
-from mbclint.model.article import Article
+import re
+from collections.abc import Iterator, Sequence
+
+from msgspec.structs import replace
+
+from mbclint.model.article import Article, Block, BlockKind, Heading, LanguageMark, RelatedList
+from mbclint.model.links import Anchor, BrokenLink, Link
+from mbclint.model.passage import Passage
 from mbclint.model.source import Source
+from mbclint.model.span import Span
+from mbclint.readers.byte_offsets import code_points
+from mbclint.readers.front_matter import FrontMatter, read_front_matter
+from mbclint.readers.html_blocks import Run
+from mbclint.readers.html_dates import DateReader
+from mbclint.readers.markdown_events import Events, TextRun, read_events
+from mbclint.readers.markdown_links import Definitions, LinkMaker
+from mbclint.readers.markdown_masks import Masked, mask
+from mbclint.readers.markdown_related import ListFinder, front_matter_lists
+from mbclint.readers.metadata import metadata_dates, metadata_reviewers, passage_for
+from mbclint.readers.metadata_links import metadata_links
 from mbclint.readers.options import ReadOptions
-from mbclint.readers.text import read_text
+from mbclint.readers.passages import fold
+from mbclint.readers.slugs import SlugMaker
+
+_KINDS = {
+    "p": BlockKind.PARAGRAPH,
+    "li": BlockKind.ITEM,
+    "td": BlockKind.CELL,
+    "dt": BlockKind.TERM,
+    "dd": BlockKind.DEFINITION,
+}
+_TOP = "h1"
+_NOT_BREAK = re.compile(r"[^\r\n]+")
 
 
 def read_markdown(source: Source, options: ReadOptions) -> Article:
-    """Read the source."""
-    return read_text(source, options)
+    """Read a page: its front matter, CommonMark with GFM, raw HTML, and templates passed over."""
+    front = read_front_matter(source.text) or FrontMatter(0)
+    language_fact = passage_for(front.facts, "language")
+    language = language_fact.text if language_fact else options.language
+    page = _Page(source, front.body_start, options)
+    title = passage_for(front.facts, "title") or page.title
+    dates = DateReader(source, language)
+    for run in page.prose:
+        dates.read(run, _KINDS.get(run.tag, BlockKind.PARAGRAPH), True)
+    blocks = tuple(block for block in page.blocks() if block.span not in dates.dated_lines)
+    return Article(
+        source=source,
+        title=title,
+        description=passage_for(front.facts, "description"),
+        summary=_summary(title, blocks),
+        headings=tuple(page.headings),
+        blocks=blocks,
+        related=(
+            *front_matter_lists(source.text, front.facts, options.related_keys),
+            *page.related,
+        ),
+        dates=(*metadata_dates(front.facts, language), *dates.facts),
+        reviewers=(*metadata_reviewers(front.facts), *dates.reviewers),
+        links=(*metadata_links(front.facts), *page.links),
+        broken_links=tuple(page.broken),
+        anchors=tuple(page.anchors),
+        metadata=front.facts,
+        faults=(front.fault,) if front.fault else (),
+        repeated_keys=front.repeated,
+        language_marks=(*_mark(language_fact), *page.language_marks),
+        canonical=passage_for(front.facts, "canonical"),
+        language=language,
+    )
+
+
+class _Page:
+    """The text of a page after its front matter."""
+
+    def __init__(self, source: Source, start: int, options: ReadOptions) -> None:
+        self._text = source.text
+        body = source.text[start:] if start else source.text
+        masked = mask(body, source.path.endswith(".mdx"))
+        self._at = code_points(body, start)
+        templates = tuple(span.shifted(start) for span in masked.spans) if start else masked.spans
+        self._slugs = SlugMaker(options.heading_anchors)
+        self._maker = LinkMaker(
+            source.text,
+            templates,
+            Definitions(masked.text, self._at, source.text, templates),
+        )
+        self.title: Passage | None = None
+        self.headings: list[Heading] = []
+        self.anchors: list[Anchor] = []
+        self.prose: list[Run] = []
+        self.related: list[RelatedList] = []
+        self.broken: list[BrokenLink] = []
+        self.language_marks: tuple[LanguageMark, ...] = ()
+        self._html_blocks: tuple[Block, ...] = ()
+        links: list[Link] = []
+        events = read_events(masked, body, self._at, start)
+        self._take(events, links)
+        links += self._inside(masked, body, start)
+        if events.html:
+            links += self._raw_html(events.html)
+        self.links = tuple(sorted(links, key=lambda link: link.span))
+
+    def _take(self, events: Events, links: list[Link]) -> None:
+        tops = sum(run.tag == _TOP for run in events.runs)
+        lists = ListFinder(self._text)
+        undefined = list(events.undefined)
+        for run in events.runs:
+            made = [link for event in run.links if (link := self._maker.link(event))]
+            links += made
+            links += self._maker.bare(run)
+            own = [span for span in undefined if run.start <= span.start < run.end]
+            self.broken += self._maker.broken(run, own)
+            text = fold("".join(piece.text for piece in run.pieces))
+            span = Span(run.start, run.end)
+            if run.level:
+                self._heading(run, text, span, tops, lists)
+            elif not lists.take(run, text, span, made) and text:
+                strong = run.strong >= len(text) and run.tag == "p"
+                broken = any(piece.text == "\n" for piece in run.pieces)
+                self.prose.append(Run(run.tag, text, span, run.start, strong, broken))
+        self.related = lists.found()
+
+    def _heading(self, run: TextRun, text: str, span: Span, tops: int, lists: ListFinder) -> None:
+        anchor = self._slugs.explicit(run.anchor) if run.anchor else self._slugs.make(text)
+        heading = Heading(text, span, run.level, anchor or None)
+        if anchor:
+            self.anchors.append(Anchor(anchor, span))
+        self.prose.append(Run(f"h{run.level}", text, span, run.start))
+        if run.tag == _TOP and tops == 1:
+            self.title = Passage(text, span)
+        elif text:
+            self.headings.append(heading)
+        lists.announce(heading)
+
+    def _inside(self, masked: Masked, body: str, start: int) -> Iterator[Link]:
+        """Links within templates, such as those in the argument of a shortcode."""
+        for span in masked.spans:
+            inner = Span(span.start + 2, span.end - 2)
+            if "](" in (cut := inner.cut(body)):
+                base = start + inner.start
+                at = code_points(cut, base)
+                for run in read_events(Masked(cut, ()), cut, at, base).runs:
+                    for event in run.links:
+                        if link := self._maker.link(event):
+                            yield link
+
+    def _raw_html(self, ranges: Sequence[Span]) -> Iterator[Link]:
+        """The links of raw HTML; its anchors, headings and blocks are taken beside them."""
+        from mbclint.readers.html import read_html_parts
+
+        parts = read_html_parts(_alone(self._text, ranges))
+        self.language_marks = parts.language_marks
+        self.anchors += parts.anchors
+        self.headings += parts.headings
+        self.headings.sort(key=lambda heading: heading.span)
+        self._html_blocks = parts.blocks
+        for link in parts.links:
+            if link.text_span and not link.text:
+                inner = Span(link.whole.start, link.whole.end)
+                opening = self._text.find(">", link.span.end, inner.end)
+                closing = self._text.rfind("</", opening, inner.end)
+                if 0 <= opening < closing:
+                    span = Span(opening + 1, closing)
+                    text = fold(span.cut(self._text))
+                    yield replace(link, text=text, text_span=span)
+                    continue
+            yield link
+
+    def blocks(self) -> Iterator[Block]:
+        """The running text, that of raw HTML included, in source order."""
+        found = [
+            Block(_KINDS[run.tag], run.text, run.span, strong=run.strong)
+            for run in self.prose
+            if run.tag in _KINDS
+        ]
+        if self._html_blocks:
+            found = sorted([*found, *self._html_blocks], key=lambda block: block.span)
+        yield from found
+
+
+def _alone(text: str, ranges: Sequence[Span]) -> str:
+    """The text with blanks in the place of all but the ranges; every offset stays."""
+    parts: list[str] = []
+    at = 0
+    for span in ranges:
+        parts += (_blank(text[at : span.start]), span.cut(text))
+        at = span.end
+    parts.append(_blank(text[at:]))
+    return "".join(parts)
+
+
+def _blank(text: str) -> str:
+    return _NOT_BREAK.sub(lambda match: " " * len(match[0]), text)
+
+
+def _mark(fact: Passage | None) -> tuple[LanguageMark, ...]:
+    return (LanguageMark(fact.text, fact.span, fact.span, True),) if fact else ()
+
+
+def _summary(title: Passage | None, blocks: Sequence[Block]) -> Passage | None:
+    first = next((block for block in blocks if block.kind is BlockKind.PARAGRAPH), None)
+    return Passage(first.text, first.span) if first and title else None

@@ -7,7 +7,9 @@ from mbclint.model.dates import DateRole
 from mbclint.model.span import Span
 from mbclint.readers.labels import BY, role_before
 
-_NAME_END = re.compile(r"\s+(?:on|el|le|am|em|il)\s+(?=(?:\S+\s+)?\S*\d)|[|•·;:(\[–—]|\.\s|\s-\s|\d|\Z")
+_NAME_END = re.compile(
+    r"\s+(?:on|el|le|am|em|il)\s+(?=(?:\S+\s+)?\S*\d)|[|•·;:(\[–—]|\.\s|\s-\s|\d|\Z"
+)
 _LONGEST_LABEL = 40
 
 

@@ -1,0 +1,173 @@
+"""The links of Markdown: where their addresses and texts stand, bare addresses, and what was meant
+to be a link."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+import pyromark
+
+from mbclint.model.links import BrokenLink, BrokenLinkKind, Link, LinkKind
+from mbclint.model.span import Span
+from mbclint.readers.html_spans import trimmed
+from mbclint.readers.markdown_events import LinkEvent, TextRun
+from mbclint.readers.markdown_masks import template_at
+from mbclint.readers.passages import fold
+
+_BARE = re.compile(
+    r"(?<![\w/.@\"'=(])(?:https?://|www\.)[^\s<>\"`|\\]+|(?<=\()https?://[^\s<>\"`|\\]+"
+)
+_PAIRS = {")": "(", "]": "["}
+_TRAILING = "?!.,:*_~'\";"
+_ADDRESS = r"(?:https?://|www\.|mailto:|tel:|\.{0,2}/|#)[^\s()<>]*|[\w./-]+\.(?:html?|mdx?|pdf|php)"
+_GAP = re.compile(rf"(?<![!\w\]\\])\[([^\[\]\r\n]{{2,200}})\]([ \t]+)\((?:{_ADDRESS})\)")
+_SPACED = re.compile(
+    r"(?<![!\w\]\\])\[[^\[\]\r\n]{1,200}\]"
+    r"\((?:https?://|www\.|\.{0,2}/)[^()<>\"'\r\n]{0,500}?[ \t][^()<>\"'\r\n]{0,500}\)"
+)
+_UNCLOSED = re.compile(
+    r"(?<![!\w\]\\])\[[^\[\]\r\n]{1,200}\]\((?:https?://|www\.)[^\s()<>]+(?=[ \t]*(?:[\r\n]|\Z))"
+)
+_LABEL = re.compile(r"\]\[([^\[\]]*[^\W\d][^\[\]]*)\]\Z")
+_SPACE = " \t\r\n"
+
+
+class LinkMaker:
+    """Makes links of one file's events; offsets are those of ``text``, the whole source."""
+
+    def __init__(self, text: str, templates: tuple[Span, ...], definitions: "Definitions") -> None:
+        self._text = text
+        self._templates = templates
+        self._definitions = definitions
+
+    def link(self, event: LinkEvent) -> Link | None:
+        """The link that an event stands for; None when its address cannot be placed."""
+        whole = event.whole
+        text = fold("".join(piece.text for piece in event.texts))
+        if event.form in ("Autolink", "Email"):
+            address = Span(whole.start + 1, whole.end - 1)
+            return Link(address.cut(self._text), address, whole, event.kind, text, address)
+        text_start = whole.start + (1 if event.kind is LinkKind.ANCHOR else 2)
+        inner = trimmed(self._text, text_start, max(text_start, event.inner_end))
+        if event.form == "Inline":
+            opening = self._text.find("](", event.inner_end, whole.end)
+            if opening < 0:
+                return None
+            span = destination(self._text, opening + 2, whole.end, self._templates)
+        elif (defined := self._definitions.place(event.label)) is None:
+            return None
+        else:
+            span = defined
+        target = event.address if "\x7f" not in event.address else span.cut(self._text)
+        return Link(target, span, whole, event.kind, text, inner)
+
+    def bare(self, run: TextRun) -> Iterator[Link]:
+        """Addresses that stand in the text as they are."""
+        cut = self._text[run.start : run.end]
+        if "http" not in cut and "www." not in cut:
+            return
+        for match in _BARE.finditer(self._text, run.start, run.end):
+            start, end = match.start(), _without_marks(self._text, match.start(), match.end())
+            if end > start + 4 and not _touches(run.covered, start, end):
+                span = Span(start, end)
+                yield Link(
+                    span.cut(self._text), span, span, text=span.cut(self._text), text_span=span
+                )
+
+    def broken(self, run: TextRun, undefined: Sequence[Span]) -> Iterator[BrokenLink]:
+        """What was meant to be a link and is none."""
+        for span in undefined:
+            label = _LABEL.search(span.cut(self._text))
+            if label and not _touches(run.covered, span.start, span.end):
+                place = Span(span.start + label.start(1), span.start + label.end(1))
+                yield BrokenLink(BrokenLinkKind.UNDEFINED, place, span.cut(self._text))
+        if self._text.find("](", run.start, run.end) < 0 and not self._may_gap(run):
+            return
+        for kind, pattern in (
+            (BrokenLinkKind.GAP, _GAP),
+            (BrokenLinkKind.SPACES, _SPACED),
+            (BrokenLinkKind.UNCLOSED, _UNCLOSED),
+        ):
+            for match in pattern.finditer(self._text, run.start, run.end):
+                if not _touches(run.covered, match.start(), match.end()):
+                    span = Span(*match.span(2 if kind is BrokenLinkKind.GAP else 0))
+                    yield BrokenLink(kind, span, match[0])
+
+    def _may_gap(self, run: TextRun) -> bool:
+        cut = self._text[run.start : run.end]
+        return "] (" in cut or "]\t(" in cut or "]  (" in cut
+
+
+class Definitions:
+    """Where the link reference definitions of a text stand; read when first asked for."""
+
+    def __init__(
+        self, masked: str, at: Callable[[int], int], text: str, templates: tuple[Span, ...]
+    ) -> None:
+        self._masked = masked
+        self._at = at
+        self._text = text
+        self._templates = templates
+        self._places: Mapping[str, Span] | None = None
+
+    def place(self, label: str) -> Span | None:
+        """The address in the definition of a label."""
+        if self._places is None:
+            self._places = dict(self._read())
+        return self._places.get(_label_key(label))
+
+    def _read(self) -> Iterator[tuple[str, Span]]:
+        for label, found in pyromark.reference_definitions(self._masked).items():
+            start, end = self._at(found["span"]["start"]), self._at(found["span"]["end"])
+            colon = self._text.find("]:", start, end)
+            if colon >= 0:
+                yield (
+                    _label_key(label),
+                    destination(self._text, colon + 2, end, self._templates),
+                )
+
+
+def destination(text: str, start: int, end: int, templates: tuple[Span, ...]) -> Span:
+    """The link destination that begins at or after ``start``: in angle brackets, or up to white
+    space or an unbalanced parenthesis (CommonMark 0.31, section 6.3). A template is part of it."""
+    while start < end and text[start] in _SPACE:
+        start += 1
+    if start < end and text[start] == "<":
+        close = start + 1
+        while close < end and text[close] != ">":
+            close += 2 if text[close] == "\\" else 1
+        return Span(start + 1, min(close, end))
+    depth, at = 0, start
+    while at < end:
+        template = template_at(templates, at) if templates else None
+        if template:
+            at = template.end
+            continue
+        character = text[at]
+        if character in _SPACE:
+            break
+        depth += (character == "(") - (character == ")")
+        if depth < 0:
+            break
+        at += 2 if character == "\\" else 1
+    return Span(start, min(at, end))
+
+
+def _without_marks(text: str, start: int, end: int) -> int:
+    """The end of a bare address without the punctuation of its sentence (GFM, section 6.9)."""
+    while end > start:
+        last = text[end - 1]
+        if last in _TRAILING or (
+            last in _PAIRS and text.count(_PAIRS[last], start, end) < text.count(last, start, end)
+        ):
+            end -= 1
+        else:
+            break
+    return end
+
+
+def _touches(spans: Sequence[Span], start: int, end: int) -> bool:
+    return any(span.start < end and start < span.end for span in spans)
+
+
+def _label_key(label: str) -> str:
+    return fold(label).casefold()

@@ -1,0 +1,120 @@
+"""Templates in Markdown: hidden from the parser, and what they show.
+
+Shortcodes of Hugo, tags of Liquid and Jekyll, macros of MDN and expressions of MDX are no Markdown.
+They are covered with as many bytes of a character that means nothing in CommonMark, so that every
+offset stays.
+"""
+
+import re
+from bisect import bisect_left
+
+from msgspec import Struct
+
+from mbclint.model.span import Span
+
+MASK = "\x7f"
+"""DELETE: neither white space nor punctuation in CommonMark, and one byte long."""
+MASKED = re.compile(f"{MASK}+")
+_INSIDE = r"(?:(?!\{\{|\{%|<%|\n[ \t]*\n|\r\n[ \t]*\r\n|```).)*?"
+"""Up to a blank line, a fence or another opening, so that no text is gone through twice."""
+_TEMPLATE = re.compile(
+    rf"\{{\{{<{_INSIDE}>\}}\}}|\{{\{{%{_INSIDE}%\}}\}}|\{{\{{{_INSIDE}\}}\}}"
+    rf"|\{{%{_INSIDE}%\}}|\{{#(?![A-Za-z][\w.:-]*\}}){_INSIDE}#\}}|<%{_INSIDE}%>",
+    re.DOTALL,
+)
+_MDX_MODULE = re.compile(
+    r"^(?:import|export)\b(?:[^\r\n]|\r\n?(?![\r\n])|\n(?![\r\n]))*", re.MULTILINE
+)
+_MDX_TAG = re.compile(r"</?[A-Za-z][\w.]*(?:[^<>{}\"'`]|\"[^\"]*\"|'[^']*'|\{[^{}]*\})*+/?>")
+_MDX_EXPRESSION = re.compile(r"\{(?:[^{}`\r\n]|\{[^{}\r\n]*\})*+\}")
+_FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})", re.MULTILINE)
+_NOT_BREAK = re.compile(r"[^\r\n]+")
+_MACRO = re.compile(r"\{\{\s*([A-Za-z][\w-]*)\s*\(([^{}]*)\)\s*\}\}")
+_ARGUMENT = re.compile(r"\"((?:[^\"\\]|\\.)*)\"|'((?:[^'\\]|\\.)*)'")
+_SHOWING = re.compile(
+    r"(?:dom|js|css|html|svg|mathml|http|webextapi|webext)?xref|glossary|(?:html|svg|mathml)element"
+    r"|http(?:header|status|method)|csp|rfc|bug|webextapiref|(?:svg|html)attr\w*|cssinfo|interwiki",
+    re.IGNORECASE,
+)
+"""MDN's macros whose place is taken by a link (yari, "Macros" in its contributor guide)."""
+
+
+class Masked(Struct, frozen=True):
+    """A text whose templates are covered."""
+
+    text: str
+    spans: tuple[Span, ...]
+    """Where templates stand, as offsets into the original."""
+
+
+def mask(text: str, mdx: bool) -> Masked:
+    """Cover the templates of a text; line breaks stay, so that blocks do."""
+    if "{" not in text and "<%" not in text and not mdx:
+        return Masked(text, ())
+    spans = [Span(*match.span()) for match in _TEMPLATE.finditer(text)]
+    if mdx:
+        spans = _merged([*spans, *_of_mdx(text)])
+    if not spans:
+        return Masked(text, ())
+    parts: list[str] = []
+    at = 0
+    for span in spans:
+        parts += (text[at : span.start], _NOT_BREAK.sub(_cover, span.cut(text)))
+        at = span.end
+    parts.append(text[at:])
+    return Masked("".join(parts), tuple(spans))
+
+
+def shown(template: str) -> str:
+    """What a template shows to readers, as far as it says so itself: a link macro its display text
+    or its target's name; others nothing."""
+    macro = _MACRO.fullmatch(template)
+    if not macro or not _SHOWING.fullmatch(macro[1]):
+        return ""
+    arguments = [double or single for double, single in _ARGUMENT.findall(macro[2])]
+    return next((said for said in (*arguments[1:2], *arguments[:1]) if said), "")
+
+
+def template_at(spans: tuple[Span, ...], offset: int) -> Span | None:
+    """The template that begins at an offset."""
+    index = bisect_left(spans, Span(offset, 0))
+    return spans[index] if index < len(spans) and spans[index].start == offset else None
+
+
+def _cover(match: re.Match[str]) -> str:
+    return MASK * len(match[0].encode("utf-8", "surrogatepass"))
+
+
+def _of_mdx(text: str) -> list[Span]:
+    """Modules, tags with expressions and expressions, outside of fenced code."""
+    code: list[Span] = []
+    opened: re.Match[str] | None = None
+    for fence in _FENCE.finditer(text):
+        if opened is None:
+            opened = fence
+        elif fence[1][0] == opened[1][0] and len(fence[1]) >= len(opened[1]):
+            code.append(Span(opened.start(), fence.end()))
+            opened = None
+    if opened:
+        code.append(Span(opened.start(), len(text)))
+    found = [
+        Span(*match.span())
+        for pattern in (_MDX_MODULE, _MDX_TAG, _MDX_EXPRESSION)
+        for match in pattern.finditer(text)
+        if pattern is not _MDX_TAG or "{" in match[0]
+    ]
+    return [
+        span
+        for span in found
+        if not any(each.start < span.end and span.start < each.end for each in code)
+    ]
+
+
+def _merged(spans: list[Span]) -> list[Span]:
+    merged: list[Span] = []
+    for span in sorted(spans):
+        if merged and span.start < merged[-1].end:
+            merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
+        else:
+            merged.append(span)
+    return merged
