@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from functools import cached_property
 
 from msgspec import Struct
 
@@ -43,31 +44,30 @@ class LineIndex:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._starts = [0, *(match.end() for match in _LINE_BREAK.finditer(text))]
 
-    @property
+    @cached_property
     def starts(self) -> Sequence[int]:
-        """The offset at which each line starts."""
-        return self._starts
+        """The offset at which each line starts; found when first asked for."""
+        return [0, *(match.end() for match in _LINE_BREAK.finditer(self._text))]
 
     def __len__(self) -> int:
         """The number of lines; text after the last line break counts as one, also when empty."""
-        return len(self._starts)
+        return len(self.starts)
 
     def position(self, offset: int) -> Position:
         """The position of the code point at ``offset``; the end of the text is a position too."""
-        line = bisect_right(self._starts, offset)
-        return Position(line, offset - self._starts[line - 1] + 1)
+        line = bisect_right(self.starts, offset)
+        return Position(line, offset - self.starts[line - 1] + 1)
 
     def utf16_column(self, offset: int) -> int:
         """The column at ``offset`` in UTF-16 code units from 0, as the editor protocol counts."""
-        start = self._starts[bisect_right(self._starts, offset) - 1]
+        start = self.starts[bisect_right(self.starts, offset) - 1]
         return len(self._text[start:offset].encode("utf-16-le", "surrogatepass")) // 2
 
     def line_span(self, line: int) -> Span:
         """The span of ``line`` (from 1) without its line break."""
-        start = self._starts[line - 1]
-        end = self._starts[line] if line < len(self._starts) else len(self._text)
+        start = self.starts[line - 1]
+        end = self.starts[line] if line < len(self.starts) else len(self._text)
         while end > start and self._text[end - 1] in "\r\n":
             end -= 1
         return Span(start, end)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from mbclint.model.dates import DateFact, DatePlace, DateReading, DateRole, PartialDate
 from mbclint.model.span import Span
-from mbclint.readers.dates import find_dates
+from mbclint.readers.dates import find_dates, may_hold_dates
 from mbclint.readers.labels import role_after, role_before
 
 _SEPARATORS = re.compile(r"[|•·;]|\s[–—-]\s|\t|\s{3,}|(?<=[.!?。])\s")
@@ -29,6 +29,8 @@ def date_facts(
 ) -> tuple[DateFact, ...]:
     """The dates of one line of visible text that begins at ``offset`` in its source. Within a
     heading, a list item or wrapped prose, a date is part of the text, whatever is beside it."""
+    if not may_hold_dates(line):
+        return ()
     readings = find_dates(line, locale) or tuple(_labelled_years(line))
     if not readings:
         return ()
@@ -89,14 +91,13 @@ def _fact(
 def _label_before(line: str, start: int, end: int) -> tuple[DateRole, Span] | None:
     """The label that takes up all between a boundary and the date. A boundary is the start of the
     line, the date before, a separator, or the end of a sentence."""
-    boundaries = [start, *(match.end() for match in _SEPARATORS.finditer(line, start, end))]
+    near = max(start, end - 2 * _LONGEST_LABEL)
+    boundaries = [start, *(match.end() for match in _SEPARATORS.finditer(line, near, end))]
     for boundary in boundaries:
+        if end - boundary > _LONGEST_LABEL:
+            continue
         span = _trimmed(line, boundary, end)
-        if (
-            span
-            and len(line[boundary:end]) <= _LONGEST_LABEL
-            and (role := role_before(line[boundary:end]))
-        ):
+        if span and (role := role_before(line[boundary:end])):
             return role, span
     return None
 
@@ -113,9 +114,9 @@ def _place(line: str, first: int, readings: tuple[DateReading, ...]) -> DatePlac
     )
     if starts_line and words_after <= _MOST_TRAILING_WORDS:
         return DatePlace.LINE
-    is_byline = _AUTHOR.fullmatch(before) or before.rstrip().endswith(("|", "•", "·"))
-    if is_byline and len(before) <= _LONGEST_AUTHOR and words_after <= _MOST_TRAILING_WORDS:
-        return DatePlace.BYLINE
+    if len(before) <= _LONGEST_AUTHOR and words_after <= _MOST_TRAILING_WORDS:
+        is_byline = _AUTHOR.fullmatch(before) or before.rstrip().endswith(("|", "•", "·"))
+        return DatePlace.BYLINE if is_byline else DatePlace.SENTENCE
     return DatePlace.SENTENCE
 
 

@@ -46,10 +46,15 @@ _BUDDHIST_OFFSET = 543
 _FINDS = re.compile(r"\d{4}|[和成正治]")
 
 
+def may_hold_dates(text: str) -> bool:
+    """Whether it is worth while to look for dates: without four digits or an era there is none."""
+    return _FINDS.search(text) is not None
+
+
 def find_dates(text: str, locale: str | None = None) -> tuple[DateReading, ...]:
     """The dates in ``text``, in order, none over another; spans are offsets into ``text``.
     ``locale``, a BCP 47 tag, settles the order of day and month in digits, and the calendar."""
-    if not _FINDS.search(text):
+    if not may_hold_dates(text):
         return ()
     found: list[DateReading] = []
     readings = [*_readings(text, locale), *_eras(text)]

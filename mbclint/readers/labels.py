@@ -5,10 +5,10 @@ where the date does.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 
 import yaml
+from msgspec import Struct
 
 from mbclint.model.article import LabelKind
 from mbclint.model.dates import DateRole
@@ -75,16 +75,14 @@ BY = frozenset(
 """What stands between "reviewed" and the name of the reviewer."""
 
 
-@dataclass(frozen=True, slots=True)
-class HeadingLabel:
+class HeadingLabel(Struct, frozen=True):
     """What a heading announces, and the languages in which it is worded so."""
 
     kind: LabelKind
     languages: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class _Tables:
+class _Tables(Struct, frozen=True):
     headings: Mapping[str, HeadingLabel]
     wordings: Mapping[tuple[str, LabelKind], str]
     """The first wording of a kind by locale and by base language."""

@@ -3,11 +3,11 @@
 import json
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
 import yaml
+from msgspec import Struct
 
 from mbclint.model.language_tags import base, canonical_case
 from mbclint.resources import rules_folder
@@ -16,8 +16,7 @@ _UNSETTLED = "en"
 """Bare English is written by people who put the month first and by people who put the day first."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Tables:
+class _Tables(Struct, frozen=True):
     months: Mapping[str, Mapping[int, frozenset[str]]]
     calendars: Mapping[str, str]
     orders: Mapping[str, str]

@@ -1,8 +1,10 @@
 """Plain text, as exports and plain-text editors leave it, read into an Article."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import takewhile
+
+from msgspec import Struct
 
 from mbclint.model.article import Article, Block, BlockKind, Entry, Heading, RelatedList
 from mbclint.model.dates import DateFact, DatePlace
@@ -10,22 +12,30 @@ from mbclint.model.passage import Passage
 from mbclint.model.source import Source
 from mbclint.model.span import Span
 from mbclint.readers.dated_lines import date_facts
+from mbclint.readers.dates import may_hold_dates
 from mbclint.readers.labels import related_heading
 from mbclint.readers.options import ReadOptions
 from mbclint.readers.passages import Group, Item, Line, fold, groups
-from mbclint.readers.text_headings import HeadingLine, find_headings, is_dated, looks_like_heading
+from mbclint.readers.text_headings import (
+    MARKUP_STARTS,
+    HeadingLine,
+    find_headings,
+    is_dated,
+    looks_like_heading,
+)
 
+_COPYRIGHT = re.compile(r"©\s*\d{4}|©\s*\w|copyright\b[^\n]{0,20}?\b(?:19|20)\d\d\b", re.IGNORECASE)
 _LONGEST_TITLE = 200
 _LONGEST_DATED_LINE = 60
 """In a group of several lines, dates and bylines stand on shorter lines than wrapped prose does."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Body:
+class _Body(Struct, frozen=True):
     """Running text and dates of one group that is not part of a related list."""
 
     blocks: tuple[Block, ...] = ()
     dates: tuple[DateFact, ...] = ()
+    footer: tuple[Passage, ...] = ()
 
 
 def read_text(source: Source, options: ReadOptions) -> Article:
@@ -61,6 +71,7 @@ def read_text(source: Source, options: ReadOptions) -> Article:
         blocks=tuple(block for body in bodies for block in body.blocks),
         related=tuple(related),
         dates=tuple(date for body in bodies for date in body.dates),
+        footer=tuple(passage for body in bodies for passage in body.footer),
         language=language,
     )
 
@@ -76,7 +87,7 @@ def _title(found: Sequence[Group], marked: Mapping[int, HeadingLine]) -> Passage
     line = found[0].lone_line if found else None
     if first or line is None or len(line.text) > _LONGEST_TITLE or line.text.endswith((".", "。")):
         return None
-    if is_dated(line.text):
+    if is_dated(line.text) or line.text.startswith(MARKUP_STARTS):
         return None
     return Passage(fold(line.text), line.span)
 
@@ -97,7 +108,7 @@ def _related_list(
     known = related_heading(head.heading.text)
     if not known or len(found[index].lead) > head.lines:
         return None
-    loose = list(takewhile(lambda group: not group.lead, found[index + 1 :]))
+    loose = list(takewhile(lambda group: not group.lead, _from(found, index + 1)))
     items = [item for group in (found[index], *loose) for item in group.items]
     after = index + 1 + len(loose)
     if not items:
@@ -112,6 +123,10 @@ def _related_list(
     return RelatedList(head.heading, known.languages, entries, ordered), after
 
 
+def _from(found: Sequence[Group], start: int) -> Iterator[Group]:
+    return (found[index] for index in range(start, len(found)))
+
+
 def _unmarked_items(found: Sequence[Group], start: int) -> tuple[list[Item], int]:
     """Exports drop the bullets: short lines in one group, or each in a group of its own."""
     if start == len(found) or found[start].items:
@@ -119,7 +134,7 @@ def _unmarked_items(found: Sequence[Group], start: int) -> tuple[list[Item], int
     lines = found[start].lead
     after = start + 1
     if len(lines) == 1:
-        lone = takewhile(_may_be_entry, (group.lone_line for group in found[start:]))
+        lone = takewhile(_may_be_entry, (group.lone_line for group in _from(found, start)))
         lines = tuple(line for line in lone if line)
         after = start + len(lines)
     if len(lines) < 2 or not all(map(_may_be_entry, lines)):
@@ -134,19 +149,27 @@ def _may_be_entry(line: Line | None) -> bool:
 def _body(text: str, group: Group, taken: int, language: str | None) -> _Body:
     """What a group holds below the ``taken`` lines of its heading."""
     lines = group.lead[taken:]
-    dates = list(_dates_of_lines(lines, language))
+    dates: list[DateFact] = []
+    if group.lead and may_hold_dates(text[group.lead[0].start : group.lead[-1].whole_end]):
+        dates += _dates_of_lines(lines, language)
+    footer = tuple(
+        Passage(fold(line.text), line.span) for line in lines if _COPYRIGHT.search(line.text)
+    )
     apart = [fact.span for fact in dates if fact.place is not DatePlace.SENTENCE]
-    prose = [line for line in lines if not any(map(line.span.covers, apart))]
+    if apart or footer:
+        apart += [passage.span for passage in footer]
+        lines = tuple(line for line in lines if not any(map(line.span.covers, apart)))
     blocks = []
-    if prose:
-        span = Span(prose[0].start, prose[-1].span.end)
-        joined = fold(" ".join(line.text for line in prose))
+    if lines:
+        span = Span(lines[0].start, lines[-1].span.end)
+        joined = fold(" ".join([line.text for line in lines]))
         blocks.append(Block(BlockKind.PARAGRAPH, joined, span))
     for item in group.items:
         blocks.append(Block(BlockKind.ITEM, item.text, item.span))
         raw = item.span.cut(text)
-        dates += date_facts(raw, item.span.start, language, heading_or_item=True)
-    return _Body(tuple(blocks), tuple(dates))
+        if may_hold_dates(raw):
+            dates += date_facts(raw, item.span.start, language, heading_or_item=True)
+    return _Body(tuple(blocks), tuple(dates), footer)
 
 
 def _dates_of_lines(lines: Sequence[Line], language: str | None) -> Iterator[DateFact]:

@@ -2,9 +2,10 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
 from enum import StrEnum
+
+from msgspec import Struct
 
 from mbclint.model.article import Heading
 from mbclint.model.dates import DatePlace
@@ -13,9 +14,12 @@ from mbclint.readers.dated_lines import date_facts
 from mbclint.readers.labels import related_heading
 from mbclint.readers.passages import Group, Line, fold
 
-_RULE_LINE = re.compile(r"([=\-~^\"'`#*+.:_])\1{2,}")
-_ATX = re.compile(r"(#{1,6})[^\S\r\n]+(\S.*?)(?:[^\S\r\n]+#+)?")
+_SIGNED = re.compile(r"(#{1,6}|={1,6})\s+(?=\S)")
+_SETEXT = frozenset("=-")
+_CODE_INDENT = 4
 _OUTLINE_NUMBER = re.compile(r"(\d{1,3}(?:\.\d{1,3})+)\.?\s+(?=\S)")
+MARKUP_STARTS = (".. ", "//", "[[")
+"""What begins a line that is there for a program."""
 _LONGEST = 80
 _MOST_WORDS = 12
 _NO_HEADING_ENDS = tuple(".,;:!…。、،؛")
@@ -26,6 +30,8 @@ class HeadingStyle(StrEnum):
 
     UNDERLINED = "underlined"
     ATX = "atx"
+    EQUALS = "equals"
+    """Equals signs before the text, as in AsciiDoc."""
     NUMBERED = "numbered"
     CAPITALS = "capitals"
     BARE = "bare"
@@ -33,12 +39,11 @@ class HeadingStyle(StrEnum):
     """A lone line that the label tables know to head a related list: a heading in any document."""
 
 
-_EXPLICIT = frozenset({HeadingStyle.UNDERLINED, HeadingStyle.ATX})
+_EXPLICIT = frozenset({HeadingStyle.UNDERLINED, HeadingStyle.ATX, HeadingStyle.EQUALS})
 _IMPLICIT = (HeadingStyle.NUMBERED, HeadingStyle.CAPITALS, HeadingStyle.BARE)
 
 
-@dataclass(frozen=True, slots=True)
-class _Candidate:
+class _Candidate(Struct, frozen=True):
     style: HeadingStyle
     text: str
     span: Span
@@ -48,8 +53,7 @@ class _Candidate:
     """How many lines of the group's lead belong to it; for a numbered heading none do."""
 
 
-@dataclass(frozen=True, slots=True)
-class HeadingLine:
+class HeadingLine(Struct, frozen=True):
     """A heading and how many lead lines of its group it takes."""
 
     heading: Heading
@@ -85,6 +89,7 @@ def looks_like_heading(text: str) -> bool:
         and not text[0].islower()
         and any(character.isalpha() for character in text)
         and "://" not in text
+        and not text.startswith(MARKUP_STARTS)
     )
 
 
@@ -97,11 +102,11 @@ def _candidate(found: Sequence[Group], index: int, group: Group) -> _Candidate |
     if not group.lead:
         return _numbered_item(found, index, group)
     first = group.lead[0]
-    if underlined := _underlined(group.lead):
-        return underlined
-    if atx := _ATX.fullmatch(first.text):
-        span = Span(first.start + atx.start(2), first.start + atx.end(2))
-        return _Candidate(HeadingStyle.ATX, fold(atx[2]), span, atx[1], 1)
+    if group.underlined:
+        return _underlined(group.lead, group.underlined)
+    in_code = first.start - first.whole_start >= _CODE_INDENT
+    if not in_code and first.text[0] in "#=" and (signed := _signed(first)):
+        return signed
     if len(group.lead) > 1:
         return None
     if related_heading(first.text):
@@ -112,6 +117,8 @@ def _candidate(found: Sequence[Group], index: int, group: Group) -> _Candidate |
         span = Span(first.start + outline.end(), first.span.end)
         depth = "." * outline[1].count(".")
         return _Candidate(HeadingStyle.NUMBERED, first.text[outline.end() :], span, depth, 1)
+    if in_code:
+        return None
     if index + 1 < len(found) and looks_like_heading(first.text) and not is_dated(first.text):
         capitals = first.text.isupper() and len(first.text) > 3
         return _plain(HeadingStyle.CAPITALS if capitals else HeadingStyle.BARE, first)
@@ -122,20 +129,25 @@ def _plain(style: HeadingStyle, line: Line) -> _Candidate:
     return _Candidate(style, fold(line.text), line.span, "", 1)
 
 
-def _underlined(lead: Sequence[Line]) -> _Candidate | None:
-    """A line between two rules or above one; as in reStructuredText the rule is about as long."""
-    rules = [_RULE_LINE.fullmatch(line.text) for line in lead[:3]]
-    over = bool(rules[0])
-    at = 1 if over else 0
-    if len(rules) < at + 2 or rules[at] or not (under := rules[at + 1]):
+def _signed(line: Line) -> _Candidate | None:
+    sign = _SIGNED.match(line.text)
+    if not sign:
         return None
-    text = lead[at]
-    if over and lead[0].text[0] != under[1]:
+    text = line.text[sign.end() :]
+    unclosed = text.rstrip(sign[1][0])
+    if not unclosed or unclosed[-1].isspace():
+        text = unclosed.rstrip()
+    if not text:
         return None
-    if len(under[0]) < 0.75 * len(text.text):
-        return None
-    rank = ("over" if over else "") + under[1]
-    return _Candidate(HeadingStyle.UNDERLINED, fold(text.text), text.span, rank, at + 2)
+    start = line.start + sign.end()
+    style = HeadingStyle.ATX if sign[1][0] == "#" else HeadingStyle.EQUALS
+    return _Candidate(style, fold(text), Span(start, start + len(text)), sign[1], 1)
+
+
+def _underlined(lead: Sequence[Line], lines: int) -> _Candidate:
+    text, rule = lead[lines - 2], lead[lines - 1]
+    rank = ("over" if lines > 2 else "") + rule.text[0]
+    return _Candidate(HeadingStyle.UNDERLINED, fold(text.text), text.span, rank, lines)
 
 
 def _numbered_item(found: Sequence[Group], index: int, group: Group) -> _Candidate | None:
@@ -151,16 +163,25 @@ def _numbered_item(found: Sequence[Group], index: int, group: Group) -> _Candida
     return _Candidate(HeadingStyle.NUMBERED, item.text, item.span, "", 0)
 
 
-def _accepted_styles(candidates: Iterable[_Candidate]) -> frozenset[HeadingStyle]:
+def _accepted_styles(candidates: Collection[_Candidate]) -> frozenset[HeadingStyle]:
+    """Explicit styles go before all others. Markdown mixes two of them; where the rules are not
+    Markdown's, number signs begin comments."""
     counts = Counter(candidate.style for candidate in candidates)
-    if any(counts[style] for style in _EXPLICIT):
-        return _EXPLICIT | {HeadingStyle.LABEL}
-    dominant = max(_IMPLICIT, key=lambda style: counts[style])
-    return frozenset({dominant, HeadingStyle.LABEL})
+    explicit = [style for style in _EXPLICIT if counts[style]]
+    if not explicit:
+        dominant = max(_IMPLICIT, key=lambda style: counts[style])
+        return frozenset({dominant, HeadingStyle.LABEL})
+    ranks = {
+        candidate.rank for candidate in candidates if candidate.style is HeadingStyle.UNDERLINED
+    }
+    if ranks - _SETEXT or HeadingStyle.EQUALS in explicit:
+        strongest = max(explicit, key=lambda style: counts[style])
+        return frozenset({strongest, HeadingStyle.LABEL})
+    return frozenset({*explicit, HeadingStyle.LABEL})
 
 
 def _level(candidate: _Candidate, ranks: dict[tuple[HeadingStyle, str], int]) -> int:
-    if candidate.style is HeadingStyle.ATX:
+    if candidate.style in (HeadingStyle.ATX, HeadingStyle.EQUALS):
         return len(candidate.rank)
     if candidate.style is HeadingStyle.UNDERLINED:
         return ranks.setdefault((candidate.style, candidate.rank), len(ranks) + 1)

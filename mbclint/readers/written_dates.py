@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from mbclint.model.language_tags import base
 from mbclint.readers.months import months_named, other_calendar, writes_year_first
@@ -71,8 +72,7 @@ _HEBREW_IN = "ב"
 """Hebrew writes "in" as a letter before the month."""
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(Struct, frozen=True):
     """The month and day that stand beside a year, and where they begin and end."""
 
     months: tuple[int, ...]
@@ -84,8 +84,7 @@ class Written:
     """The calendar that the month's name belongs to, where it is not the Gregorian."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Token:
+class _Token(Struct, frozen=True):
     text: str
     start: int
     end: int
@@ -93,8 +92,7 @@ class _Token:
     is_word: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Month:
+class _Month(Struct, frozen=True):
     numbers: tuple[int, ...]
     languages: frozenset[str]
     calendar: str | None
