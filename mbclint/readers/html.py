@@ -17,7 +17,7 @@ from mbclint.readers.html_metadata import metadata
 from mbclint.readers.html_regions import content, language_marks, languages, regions, translatable
 from mbclint.readers.html_related import RelatedReader
 from mbclint.readers.html_spans import Places
-from mbclint.readers.html_tree import Element, Tree, parse_html
+from mbclint.readers.html_tree import CONTAINERS, Element, Tree, is_mixed, parse_html
 from mbclint.readers.metadata import metadata_dates, metadata_reviewers, passage_for
 from mbclint.readers.options import ReadOptions
 from mbclint.readers.passages import fold
@@ -162,9 +162,10 @@ class _Page:
                 following = blocks[index + 1][0] if index < last else len(self.text)
                 runs = reader.runs(element, tag, start, following)
                 placed += (self._place(run, element) for run in runs)
-        for element in self.tree.mixed():
-            runs = reader.container(element, self.places.start(element) or 0)
-            placed += (self._place(run, element) for run in runs)
+        for element in self.tree.select(", ".join(CONTAINERS)):
+            if is_mixed(element):
+                runs = reader.container(element, self.places.start(element) or 0)
+                placed += (self._place(run, element) for run in runs)
         placed.sort(key=lambda each: each.run.span.start)
         yield from placed
 

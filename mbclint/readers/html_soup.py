@@ -10,11 +10,6 @@ from bs4.element import NavigableString, Tag
 
 from mbclint.model.source import Source
 
-_CONTAINERS = (
-    *("div", "section", "article", "main", "body", "blockquote", "center", "details"),
-    *("form", "address", "footer", "header", "aside"),
-)
-_PHRASES = frozenset({"span", "time", "strong", "b", "em"})
 _ATTRIBUTE = re.compile(
     r"\s*/?\s*(?P<name>[^\s=>/\"'<][^\s=>/]*)(?:\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s>]+))?"
 )
@@ -66,14 +61,6 @@ class SoupTree:
         """See ``html_tree.Tree``."""
         return [SoupElement(tag, self._lines) for tag in self._soup.select(selector)]
 
-    def mixed(self) -> Sequence["SoupElement"]:
-        """See ``html_tree.Tree``."""
-        return [
-            SoupElement(tag, self._lines)
-            for tag in self._soup.find_all(list(_CONTAINERS))
-            if any(_has_text(child) for child in tag.children)
-        ]
-
     def deeper_than(self, levels: int) -> "SoupElement | None":
         """See ``html_tree.Tree``."""
         depth = {id(self._soup): 0}
@@ -82,12 +69,6 @@ class SoupTree:
             if depth[id(tag)] >= levels:
                 return SoupElement(tag, self._lines)
         return None
-
-
-def _has_text(node: object) -> bool:
-    if isinstance(node, Tag):
-        return node.name in _PHRASES
-    return type(node) is NavigableString and bool(node.strip())
 
 
 class SoupText:

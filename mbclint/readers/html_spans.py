@@ -23,13 +23,20 @@ class Places:
     def __init__(self, text: str, exact: bool) -> None:
         self.text = text
         self.exact = exact
+        self._plain = exact and "\r" not in text
+        """Whether the engine's own offsets are those of the source: it counts CRLF as one."""
         if "\r" in text:
             self._starts = [0, *(match.end() for match in _LINE_BREAK.finditer(text))]
         else:
             lengths = accumulate(map(len, text.split("\n")))
             self._starts = [0, *(end + line for line, end in enumerate(lengths, 1))]
 
-    def offset(self, line: int, column: int) -> int:
+    def _start_of(self, found: Any) -> int:
+        if self._plain:
+            return int(found.start_offset)
+        return self._offset(found.start_line, found.start_col)
+
+    def _offset(self, line: int, column: int) -> int:
         """The offset of a place, held within the source."""
         return min(self._starts[min(line, len(self._starts)) - 1] + column, len(self.text))
 
@@ -42,11 +49,11 @@ class Places:
 
     def whole(self, element: Element) -> Span:
         """From an element's start tag to its end tag; without one, to where the element ends."""
-        start_tag = self.start_tag(element)
-        if not self.exact:
-            return start_tag
         location = element.source_location
-        end_tag = location.end_tag if location else None
+        if location is None or not self.exact:
+            return self.start_tag(element)
+        start_tag = self._span(location.start_tag)
+        end_tag = location.end_tag
         end = self._end_of(end_tag) if end_tag else self._implied_end(element, start_tag.end)
         return Span(start_tag.start, max(end, start_tag.end))
 
@@ -67,7 +74,7 @@ class Places:
         if location.end_tag is None:
             end = self._implied_end(element, start)
         else:
-            end = self.offset(location.end_tag.start_line, location.end_tag.start_col)
+            end = self._start_of(location.end_tag)
         return trimmed(self.text, start, max(start, end))
 
     def value(self, element: Element, name: str) -> Span | None:
@@ -89,10 +96,14 @@ class Places:
         return trimmed(self.text, start, end)
 
     def _span(self, found: Any) -> Span:
-        return Span(self.offset(found.start_line, found.start_col), self._end_of(found))
+        if self._plain:
+            return Span(found.start_offset, found.end_offset)
+        return Span(self._start_of(found), self._end_of(found))
 
     def _end_of(self, found: Any) -> int:
-        return self.offset(found.end_line, found.end_col)
+        if self._plain:
+            return int(found.end_offset)
+        return self._offset(found.end_line, found.end_col)
 
     def _implied_end(self, element: Element, least: int) -> int:
         """Without an end tag, an element ends where the next one begins that is not within it, or
@@ -107,7 +118,7 @@ class Places:
             node = node.parent
             location = node.source_location if node is not None and is_element(node) else None
             if location and location.end_tag:
-                end = self.offset(location.end_tag.start_line, location.end_tag.start_col)
+                end = self._start_of(location.end_tag)
                 if end >= least:
                     return end
         return len(self.text)
@@ -150,6 +161,8 @@ class Ranges:
 
 def trimmed(text: str, start: int, end: int) -> Span:
     """The range without white space at its ends."""
+    if start < end and not text[start].isspace() and not text[end - 1].isspace():
+        return Span(start, end)
     while start < end and text[start].isspace():
         start += 1
     while end > start and text[end - 1].isspace():

@@ -16,6 +16,8 @@ _TOKEN = re.compile(
     re.DOTALL | re.IGNORECASE,
 )
 
+_WORD = re.compile(r"\S+|\s+")
+
 
 def visible_text(element: Element) -> str:
     """The text of an element with line breaks for ``br`` and without scripts and styles."""
@@ -47,32 +49,36 @@ def visible_html(cut: str) -> tuple[str, list[int]]:
     its characters. Line breaks of ``br`` and of blocks become a line feed."""
     text: list[str] = []
     offsets: list[int] = []
-
-    def put(character: str, offset: int) -> None:
-        space = character.isspace()
-        if space and (not text or text[-1] == "\n" or (text[-1] == " " and character != "\n")):
-            return
-        if space and text[-1] == " ":
-            text[-1] = "\n"
-            return
-        text.append(("\n" if character == "\n" else " ") if space else character)
-        offsets.append(offset)
-
-    def put_text(start: int, end: int) -> None:
-        for offset in range(start, end):
-            put(" " if cut[offset].isspace() else cut[offset], offset)
-
     at = 0
     for token in _TOKEN.finditer(cut):
-        put_text(at, token.start())
+        _put(text, offsets, cut[at : token.start()], at)
         at = token.end()
         if token["break"]:
-            put("\n", token.start())
+            _put_space(text, offsets, "\n", token.start())
         elif token["reference"]:
             for character in unescape(token["reference"]):
-                put(" " if character.isspace() else character, token.start())
-    put_text(at, len(cut))
-    while text and text[-1].isspace():
+                _put(text, offsets, character, token.start())
+    _put(text, offsets, cut[at:], at)
+    if text and text[-1].isspace():
         text.pop()
         offsets.pop()
     return "".join(text), offsets
+
+
+def _put(text: list[str], offsets: list[int], said: str, start: int) -> None:
+    """Add a stretch of text, its white space folded; ``text`` holds words and single spaces."""
+    for match in _WORD.finditer(said):
+        at = start + match.start()
+        if match[0].isspace():
+            _put_space(text, offsets, " ", at)
+        else:
+            text.append(match[0])
+            offsets.extend(range(at, at + len(match[0])))
+
+
+def _put_space(text: list[str], offsets: list[int], space: str, at: int) -> None:
+    if text and not text[-1].isspace():
+        text.append(space)
+        offsets.append(at)
+    elif text and space == "\n":
+        text[-1] = space

@@ -8,13 +8,11 @@ import warnings
 from collections.abc import Iterator, Sequence
 from typing import Any, Protocol, cast
 
-MIXED = (
-    "//*[self::div or self::section or self::article or self::main or self::body or "
-    "self::blockquote or self::center or self::details or self::form or self::address or "
-    "self::footer or self::header or self::aside]"
-    "[text()[normalize-space()] or span or time or strong or b or em]"
+CONTAINERS = (
+    *("div", "section", "article", "main", "body", "blockquote", "center", "details"),
+    *("form", "address", "footer", "header", "aside"),
 )
-"""Containers with text of their own, for engines that know XPath."""
+_PHRASES = frozenset({"span", "time", "strong", "b", "em"})
 
 
 class Element(Protocol):
@@ -73,9 +71,6 @@ class Tree(Protocol):
     def select(self, selector: str) -> Sequence[Element]:
         """What a CSS selector selects. Raises ``ValueError`` for a wrong selector."""
 
-    def mixed(self) -> Sequence[Element]:
-        """Containers such as ``div`` that hold text or phrases of their own."""
-
     def deeper_than(self, levels: int) -> Element | None:
         """The first element with more than ``levels`` elements around it."""
 
@@ -92,11 +87,19 @@ class _TurboTree:
     def select(self, selector: str) -> Sequence[Element]:
         return cast("Sequence[Element]", self._document.select(selector))
 
-    def mixed(self) -> Sequence[Element]:
-        return cast("Sequence[Element]", self._document.xpath(MIXED))
-
     def deeper_than(self, levels: int) -> Element | None:
         return cast("Element | None", self._document.select_one(" > ".join(["*"] * levels)))
+
+
+def is_mixed(element: Element) -> bool:
+    """Whether a container holds text or phrases of its own, beside blocks."""
+    for node in element.children:
+        if is_text(node):
+            if not node.data.isspace():
+                return True
+        elif is_element(node) and node.tag in _PHRASES:
+            return True
+    return False
 
 
 def is_element(node: Any) -> bool:

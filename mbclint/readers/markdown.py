@@ -105,12 +105,11 @@ class _Page:
     def _take(self, events: Events, links: list[Link]) -> None:
         tops = sum(run.tag == _TOP for run in events.runs)
         lists = ListFinder(self._text)
-        undefined = list(events.undefined)
         for run in events.runs:
             made = [link for event in run.links if (link := self._maker.link(event))]
             links += made
             links += self._maker.bare(run)
-            own = [span for span in undefined if run.start <= span.start < run.end]
+            own = [span for span in events.undefined if run.start <= span.start < run.end]
             self.broken += self._maker.broken(run, own)
             text = fold("".join(piece.text for piece in run.pieces))
             span = Span(run.start, run.end)

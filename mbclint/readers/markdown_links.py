@@ -27,6 +27,7 @@ _SPACED = re.compile(
 _UNCLOSED = re.compile(
     r"(?<![!\w\]\\])\[[^\[\]\r\n]{1,200}\]\((?:https?://|www\.)[^\s()<>]+(?=[ \t]*(?:[\r\n]|\Z))"
 )
+_PLAIN_DESTINATION = re.compile(r"[ \t]*+([^\s()<>\\{]++)(?=[\s)])")
 _LABEL = re.compile(r"\]\[([^\[\]]*[^\W\d][^\[\]]*)\]\Z")
 _SPACE = " \t\r\n"
 
@@ -80,7 +81,9 @@ class LinkMaker:
             if label and not _touches(run.covered, span.start, span.end):
                 place = Span(span.start + label.start(1), span.start + label.end(1))
                 yield BrokenLink(BrokenLinkKind.UNDEFINED, place, span.cut(self._text))
-        if self._text.find("](", run.start, run.end) < 0 and not self._may_gap(run):
+        attempts = self._text.count("](", run.start, run.end)
+        made = sum(link.form == "Inline" for link in run.links)
+        if attempts <= made and not self._may_gap(run):
             return
         for kind, pattern in (
             (BrokenLinkKind.GAP, _GAP),
@@ -93,8 +96,7 @@ class LinkMaker:
                     yield BrokenLink(kind, span, match[0])
 
     def _may_gap(self, run: TextRun) -> bool:
-        cut = self._text[run.start : run.end]
-        return "] (" in cut or "]\t(" in cut or "]  (" in cut
+        return any(self._text.find(gap, run.start, run.end) >= 0 for gap in ("] ", "]\t"))
 
 
 class Definitions:
@@ -129,6 +131,8 @@ class Definitions:
 def destination(text: str, start: int, end: int, templates: tuple[Span, ...]) -> Span:
     """The link destination that begins at or after ``start``: in angle brackets, or up to white
     space or an unbalanced parenthesis (CommonMark 0.31, section 6.3). A template is part of it."""
+    if plain := _PLAIN_DESTINATION.match(text, start, end):
+        return Span(*plain.span(1))
     while start < end and text[start] in _SPACE:
         start += 1
     if start < end and text[start] == "<":
