@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from itertools import dropwhile
 
 from msgspec import Struct
@@ -15,10 +16,10 @@ MARKER = re.compile(
     rf"^[^\S\n]*(?:(?P<bullet>[{_BULLETS}])|(?P<number>\d{{1,4}})[.)．、）])[^\S\n]+(?=\S)",
     re.MULTILINE,
 )
-_RULE = re.compile(r"^ {0,2}(([=\-~^\"'`#*+.:_])\2{2,})[^\S\n]*$", re.MULTILINE)
+_RULE = re.compile(r"\n {0,2}(([=\-~^\"'`#*+.:_])\2{2,})[^\S\n]*$", re.MULTILINE)
 _MARKUP_LINE = re.compile(r"\s*(?:\.\. |\[.*\]\s*$|:[\w-]+:|//|\.\S)")
 """What markup for writers puts right above a heading: labels, attributes, comments."""
-_HASH_OR_EQUALS = re.compile(r"^(?:#{1,6}|={1,6})[^\S\n]+\S", re.MULTILINE)
+_HASH_OR_EQUALS = re.compile(r"\n(?:#{1,6}|={1,6})[^\S\n]+\S")
 
 
 class Line(Struct, frozen=True, gc=False):
@@ -49,24 +50,40 @@ class Item(Struct, frozen=True):
     number: Passage | None
 
 
-class Group(Struct, frozen=True):
+class Group(Struct, frozen=True, dict=True):
     """Lines without a blank line between them: a lead of plain lines, then items."""
 
-    lead: tuple[Line, ...]
+    text: str
+    """The whole text, with line feeds."""
+    lead_start: int
+    lead_end: int
+    visible: str
+    """The lead without outer white space."""
     items: tuple[Item, ...]
     underlined: int = 0
     """How many lines of the lead are a heading with the rules above and below it."""
 
+    @cached_property
+    def lead(self) -> tuple[Line, ...]:
+        """The plain lines; most paragraphs are never asked for them."""
+        return _lines(self.text, self.lead_start, self.lead_end) if self.visible else ()
+
+    @property
+    def lead_span(self) -> Span:
+        """From the first to the last visible character of the lead."""
+        start = self.text.index(self.visible, self.lead_start)
+        return Span(start, start + len(self.visible))
+
     @property
     def lone_line(self) -> Line | None:
         """The line, when the group is one plain line and no more."""
-        return self.lead[0] if len(self.lead) == 1 and not self.items else None
+        return None if self.items or "\n" in self.visible or not self.visible else self.lead[0]
 
     @property
     def span(self) -> Span:
         """From the first to the last visible character."""
-        first = self.lead[0].start if self.lead else self.items[0].whole.start
-        last = self.items[-1].span.end if self.items else self.lead[-1].span.end
+        first = self.lead_span.start if self.visible else self.items[0].whole.start
+        last = self.items[-1].span.end if self.items else self.lead_span.end
         return Span(first, last)
 
 
@@ -126,12 +143,12 @@ def _underlined(text: str) -> Iterator[_Heading]:
     rule above must be as long as the one below, or it closes or begins something else."""
     used = 0
     for rule in _RULE.finditer(text):
-        start = text.rfind("\n", 0, max(0, rule.start() - 1)) + 1
-        if rule.start() == 0 or start < used:
+        start = text.rfind("\n", 0, rule.start()) + 1
+        if start < used:
             continue
         line = text[start : rule.start()]
         visible = line.strip()
-        if not visible or _RULE.match(line.rstrip("\n")):
+        if not visible or _RULE.match("\n" + line):
             continue
         above = text.rfind("\n", 0, max(0, start - 1)) + 1
         line_above = text[above:start].strip() if start > used else ""
@@ -148,24 +165,26 @@ def _underlined(text: str) -> Iterator[_Heading]:
 
 def _signed(text: str) -> Iterator[_Heading]:
     for sign in _HASH_OR_EQUALS.finditer(text):
-        above = text.rfind("\n", 0, max(0, sign.start() - 1)) + 1
-        if sign.start() and _MARKUP_LINE.match(text, above, sign.start()):
-            yield _Heading(sign.start(), sign.end(), 0)
+        above = text.rfind("\n", 0, sign.start()) + 1
+        if _MARKUP_LINE.match(text, above, sign.start()):
+            yield _Heading(sign.start() + 1, sign.end(), 0)
 
 
 def _group(text: str, start: int, end: int, heading: _Heading | None) -> Iterator[Group]:
     below = min(heading.end, end) if heading and heading.lines else start
     markers = _markers(text, below, end)
-    lead = _lines(text, start, markers[0].start() if markers else end)
+    lead_end = markers[0].start() if markers else end
+    visible = text[start:lead_end].strip()
+    underlined = heading.lines if heading else 0
     if not markers:
-        if lead:
-            yield Group(lead, (), heading.lines if heading else 0)
+        if visible:
+            yield Group(text, start, lead_end, visible, (), underlined)
         return
     bounds = [marker.start() for marker in markers[1:]] + [end]
     items = tuple(
         _item(text, marker, until) for marker, until in zip(markers, bounds, strict=False)
     )
-    yield Group(lead, items, heading.lines if heading else 0)
+    yield Group(text, start, lead_end, visible, items, underlined)
 
 
 def _markers(text: str, start: int, end: int) -> Sequence[re.Match[str]]:

@@ -1,6 +1,7 @@
 """Plain text, as exports and plain-text editors leave it, read into an Article."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import takewhile
 
@@ -12,7 +13,7 @@ from mbclint.model.passage import Passage
 from mbclint.model.source import Source
 from mbclint.model.span import Span
 from mbclint.readers.dated_lines import date_facts
-from mbclint.readers.dates import may_hold_dates
+from mbclint.readers.dates import where_dates_may_be
 from mbclint.readers.labels import related_heading
 from mbclint.readers.options import ReadOptions
 from mbclint.readers.passages import Group, Item, Line, fold, groups
@@ -24,7 +25,8 @@ from mbclint.readers.text_headings import (
     looks_like_heading,
 )
 
-_COPYRIGHT = re.compile(r"©\s*\d{4}|©\s*\w|copyright\b[^\n]{0,20}?\b(?:19|20)\d\d\b", re.IGNORECASE)
+_COPYRIGHT = re.compile(r"©\s*\w|copyright\b[^\n]{0,20}?\b(?:19|20)\d\d\b", re.IGNORECASE)
+_COPYRIGHT_SIGNS = ("©", "opyright", "OPYRIGHT")
 _LONGEST_TITLE = 200
 _LONGEST_DATED_LINE = 60
 """In a group of several lines, dates and bylines stand on shorter lines than wrapped prose does."""
@@ -38,11 +40,27 @@ class _Body(Struct, frozen=True):
     footer: tuple[Passage, ...] = ()
 
 
+class _Hints(Struct, frozen=True):
+    """Where alone in a text dates and copyright lines can be."""
+
+    dates: list[int]
+    copyrights: list[int]
+
+
 def read_text(source: Source, options: ReadOptions) -> Article:
     """Read a plain text. The declared language settles the order of day and month."""
     language = options.language
     found = tuple(groups(source.text))
     marked = find_headings(found)
+    hints = _Hints(
+        where_dates_may_be(source.text),
+        sorted(
+            match.start()
+            for sign in _COPYRIGHT_SIGNS
+            if sign in source.text
+            for match in re.finditer(sign, source.text)
+        ),
+    )
     title = _title(found, marked)
     headings: list[Heading] = []
     related: list[RelatedList] = []
@@ -60,9 +78,9 @@ def read_text(source: Source, options: ReadOptions) -> Article:
         elif head and not head.lines:
             continue
         else:
-            untitled = head is None and title is not None and group.span == title.span
+            untitled = not index and not head and title is not None and group.span == title.span
             taken = head.lines if head else int(untitled)
-            bodies.append(_body(source.text, group, taken, language))
+            bodies.append(_body(group, taken, hints, language))
     return Article(
         source=source,
         title=title,
@@ -146,30 +164,44 @@ def _may_be_entry(line: Line | None) -> bool:
     return line is not None and looks_like_heading(line.text) and not date_facts(line.text, 0)
 
 
-def _body(text: str, group: Group, taken: int, language: str | None) -> _Body:
+def _body(group: Group, taken: int, hints: _Hints, language: str | None) -> _Body:
     """What a group holds below the ``taken`` lines of its heading."""
-    lines = group.lead[taken:]
+    start, end = group.lead_start, group.lead_end
     dates: list[DateFact] = []
-    if group.lead and may_hold_dates(text[group.lead[0].start : group.lead[-1].whole_end]):
-        dates += _dates_of_lines(lines, language)
-    footer = tuple(
-        Passage(fold(line.text), line.span) for line in lines if _COPYRIGHT.search(line.text)
-    )
-    apart = [fact.span for fact in dates if fact.place is not DatePlace.SENTENCE]
-    if apart or footer:
+    footer: tuple[Passage, ...] = ()
+    blocks: list[Block] = []
+    dated, copyrighted = _any(hints.dates, start, end), _any(hints.copyrights, start, end)
+    if not taken and not dated and not copyrighted:
+        if group.visible:
+            blocks.append(Block(BlockKind.PARAGRAPH, fold(group.visible), group.lead_span))
+    else:
+        lines = group.lead[taken:]
+        if dated:
+            dates += _dates_of_lines(lines, language)
+        if copyrighted:
+            footer = tuple(
+                Passage(fold(line.text), line.span)
+                for line in lines
+                if _COPYRIGHT.search(line.text)
+            )
+        apart = [fact.span for fact in dates if fact.place is not DatePlace.SENTENCE]
         apart += [passage.span for passage in footer]
-        lines = tuple(line for line in lines if not any(map(line.span.covers, apart)))
-    blocks = []
-    if lines:
-        span = Span(lines[0].start, lines[-1].span.end)
-        joined = fold(" ".join([line.text for line in lines]))
-        blocks.append(Block(BlockKind.PARAGRAPH, joined, span))
+        prose = [line for line in lines if not any(map(line.span.covers, apart))]
+        if prose:
+            span = Span(prose[0].start, prose[-1].span.end)
+            joined = fold(" ".join([line.text for line in prose]))
+            blocks.append(Block(BlockKind.PARAGRAPH, joined, span))
     for item in group.items:
         blocks.append(Block(BlockKind.ITEM, item.text, item.span))
-        raw = item.span.cut(text)
-        if may_hold_dates(raw):
+        if _any(hints.dates, item.span.start, item.span.end):
+            raw = item.span.cut(group.text)
             dates += date_facts(raw, item.span.start, language, heading_or_item=True)
     return _Body(tuple(blocks), tuple(dates), footer)
+
+
+def _any(offsets: Sequence[int], start: int, end: int) -> bool:
+    at = bisect_left(offsets, start)
+    return at < len(offsets) and offsets[at] < end
 
 
 def _dates_of_lines(lines: Sequence[Line], language: str | None) -> Iterator[DateFact]:

@@ -99,8 +99,10 @@ def is_dated(text: str) -> bool:
 
 
 def _candidate(found: Sequence[Group], index: int, group: Group) -> _Candidate | None:
-    if not group.lead:
+    if not group.visible:
         return _numbered_item(found, index, group)
+    if not group.underlined and "\n" in group.visible and group.visible[0] not in "#=":
+        return None
     first = group.lead[0]
     if group.underlined:
         return _underlined(group.lead, group.underlined)
