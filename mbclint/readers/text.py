@@ -184,9 +184,9 @@ def _body(group: Group, taken: int, hints: _Hints, language: str | None) -> _Bod
                 for line in lines
                 if _COPYRIGHT.search(line.text)
             )
-        apart = [fact.span for fact in dates if fact.place is not DatePlace.SENTENCE]
-        apart += [passage.span for passage in footer]
-        prose = [line for line in lines if not any(map(line.span.covers, apart))]
+        apart = [fact.span.start for fact in dates if fact.place is not DatePlace.SENTENCE]
+        apart = sorted([*apart, *(passage.span.start for passage in footer)])
+        prose = [line for line in lines if not _any(apart, line.start, line.whole_end)]
         if prose:
             span = Span(prose[0].start, prose[-1].span.end)
             joined = fold(" ".join([line.text for line in prose]))
