@@ -17,6 +17,7 @@ FAMILIES = {
     "REV": "review",
     "STL": "staleness",
     "EXP": "hygiene",
+    "LNK": "links",
     "MBC": "tool",
 }
 

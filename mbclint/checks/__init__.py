@@ -8,6 +8,9 @@ from mbclint.checks.hygiene import (
     final_newline,
     invisible_characters,
     navigation_residue,
+    placeholder_text,
+    pseudo_structure,
+    sentinel_date,
 )
 from mbclint.checks.kinds import Check
 from mbclint.checks.language import (
@@ -15,6 +18,13 @@ from mbclint.checks.language import (
     foreign_title,
     heading_language,
     list_language,
+)
+from mbclint.checks.links import (
+    malformed_link,
+    same_text,
+    tel_mismatch,
+    translated_url,
+    vague_text,
 )
 from mbclint.checks.related import (
     duplicate_entry,
@@ -56,12 +66,20 @@ CHECKS: Final[Mapping[str, Check]] = {
     "list-language": list_language.CHECK,
     "long-list": long_list.CHECK,
     "lost-punctuation": lost_punctuation.CHECK,
+    "malformed-link": malformed_link.CHECK,
     "missing-review-date": missing_review_date.CHECK,
     "navigation-residue": navigation_residue.CHECK,
     "numbering": numbering.CHECK,
     "order": order.CHECK,
     "placeholder-entry": placeholder_entry.CHECK,
+    "placeholder-text": placeholder_text.CHECK,
+    "pseudo-structure": pseudo_structure.CHECK,
+    "same-text": same_text.CHECK,
     "self-entry": self_entry.CHECK,
+    "sentinel-date": sentinel_date.CHECK,
+    "tel-mismatch": tel_mismatch.CHECK,
     "too-old": too_old.CHECK,
+    "translated-url": translated_url.CHECK,
     "untranslated-prefix": untranslated_prefix.CHECK,
+    "vague-text": vague_text.CHECK,
 }
