@@ -18,6 +18,10 @@ from mbclint.checks.language import (
     foreign_title,
     heading_language,
     list_language,
+    missing_dir,
+    missing_lang,
+    title_language,
+    unmarked_part,
 )
 from mbclint.checks.links import (
     malformed_link,
@@ -40,23 +44,31 @@ from mbclint.checks.related import (
 )
 from mbclint.checks.review import (
     ambiguous_date,
+    automatic_date,
     bare_date,
+    date_language,
+    footer_only,
     future_date,
     impossible_date,
+    missing_next_review,
     missing_review_date,
+    missing_reviewer,
 )
 from mbclint.checks.staleness import dated_phrase, due_soon, too_old
 
 CHECKS: Final[Mapping[str, Check]] = {
     "ambiguous-date": ambiguous_date.CHECK,
+    "automatic-date": automatic_date.CHECK,
     "bare-date": bare_date.CHECK,
     "body-language": body_language.CHECK,
+    "date-language": date_language.CHECK,
     "dated-phrase": dated_phrase.CHECK,
     "due-soon": due_soon.CHECK,
     "duplicate-entry": duplicate_entry.CHECK,
     "encoding": encoding.CHECK,
     "end-punctuation": end_punctuation.CHECK,
     "final-newline": final_newline.CHECK,
+    "footer-only": footer_only.CHECK,
     "foreign-title": foreign_title.CHECK,
     "future-date": future_date.CHECK,
     "heading-language": heading_language.CHECK,
@@ -67,7 +79,11 @@ CHECKS: Final[Mapping[str, Check]] = {
     "long-list": long_list.CHECK,
     "lost-punctuation": lost_punctuation.CHECK,
     "malformed-link": malformed_link.CHECK,
+    "missing-dir": missing_dir.CHECK,
+    "missing-lang": missing_lang.CHECK,
+    "missing-next-review": missing_next_review.CHECK,
     "missing-review-date": missing_review_date.CHECK,
+    "missing-reviewer": missing_reviewer.CHECK,
     "navigation-residue": navigation_residue.CHECK,
     "numbering": numbering.CHECK,
     "order": order.CHECK,
@@ -78,8 +94,10 @@ CHECKS: Final[Mapping[str, Check]] = {
     "self-entry": self_entry.CHECK,
     "sentinel-date": sentinel_date.CHECK,
     "tel-mismatch": tel_mismatch.CHECK,
+    "title-language": title_language.CHECK,
     "too-old": too_old.CHECK,
     "translated-url": translated_url.CHECK,
+    "unmarked-part": unmarked_part.CHECK,
     "untranslated-prefix": untranslated_prefix.CHECK,
     "vague-text": vague_text.CHECK,
 }

@@ -122,7 +122,8 @@ def _undecided(outcome: NotJudged, rule: Rule, source: Source) -> Undecided:
 
 
 def _settle(findings: Sequence[tuple[ActiveRule, Finding]]) -> Iterator[Finding]:
-    """One fault, one finding: what yields to another finding on its text is named there."""
+    """One fault, one finding: what yields to another finding on its text is named there. What is
+    absent from a page has no text: it yields wherever on the page the other stands."""
     by_code: dict[str, list[Finding]] = {}
     for _, finding in findings:
         by_code.setdefault(finding.code, []).append(finding)
@@ -130,7 +131,7 @@ def _settle(findings: Sequence[tuple[ActiveRule, Finding]]) -> Iterator[Finding]
     for active, finding in findings:
         for code in active.rule.file.yields_to:
             for stronger in by_code.get(code, ()):
-                if stronger.span.covers(finding.span):
+                if stronger.span.covers(finding.span) or active.rule.file.anchor == "start":
                     absorbed.setdefault(id(stronger), []).append(finding)
     gone = {id(finding) for given in absorbed.values() for finding in given}
     for _, finding in findings:

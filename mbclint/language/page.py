@@ -42,6 +42,11 @@ class PageLanguages:
         self._lists: dict[Span, ListLanguage | None] = {}
 
     @property
+    def configured(self) -> tuple[str, ...]:
+        """The languages that the configuration names for the site."""
+        return self._site_languages
+
+    @property
     def declared(self) -> str | None:
         """The language that the page or the configuration declares."""
         return self._article.language

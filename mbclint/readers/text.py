@@ -8,7 +8,7 @@ from itertools import takewhile
 from msgspec import Struct
 
 from mbclint.model.article import Article, Block, BlockKind, Entry, Heading, RelatedList
-from mbclint.model.dates import DateFact, DatePlace
+from mbclint.model.dates import DateFact, DatePlace, DateRole
 from mbclint.model.passage import Passage
 from mbclint.model.source import Source
 from mbclint.model.span import Span
@@ -17,6 +17,7 @@ from mbclint.readers.dates import where_dates_may_be
 from mbclint.readers.labels import related_heading
 from mbclint.readers.options import ReadOptions
 from mbclint.readers.passages import Group, Item, Line, fold, groups
+from mbclint.readers.reviewers import reviewer_in
 from mbclint.readers.text_headings import (
     MARKUP_STARTS,
     HeadingLine,
@@ -28,6 +29,7 @@ from mbclint.readers.text_headings import (
 _COPYRIGHT = re.compile(r"©\s*\w|copyright\b[^\n]{0,20}?\b(?:19|20)\d\d\b", re.IGNORECASE)
 _COPYRIGHT_SIGNS = ("©", "opyright", "OPYRIGHT")
 _LONGEST_TITLE = 200
+_LONGEST_BYLINE = 160
 _LONGEST_DATED_LINE = 60
 """In a group of several lines, dates and bylines stand on shorter lines than wrapped prose does."""
 
@@ -81,17 +83,34 @@ def read_text(source: Source, options: ReadOptions) -> Article:
             untitled = not index and not head and title is not None and group.span == title.span
             taken = head.lines if head else int(untitled)
             bodies.append(_body(group, taken, hints, language))
+    dates = tuple(date for body in bodies for date in body.dates)
+    blocks = tuple(block for body in bodies for block in body.blocks)
     return Article(
         source=source,
         title=title,
         summary=_summary(title, bodies),
         headings=tuple(headings),
-        blocks=tuple(block for body in bodies for block in body.blocks),
+        blocks=blocks,
         related=tuple(related),
-        dates=tuple(date for body in bodies for date in body.dates),
+        dates=dates,
+        reviewers=tuple(_reviewers(source.text, blocks, dates)),
         footer=tuple(passage for body in bodies for passage in body.footer),
         language=language,
     )
+
+
+def _reviewers(text: str, blocks: Sequence[Block], dates: Sequence[DateFact]) -> Iterator[Passage]:
+    """Names after a label, in short paragraphs and before review dates."""
+    labels = [
+        Span(fact.label.start, fact.span.start)
+        for fact in dates
+        if fact.label and fact.role is DateRole.REVIEWED
+    ]
+    bylines = [block.span for block in blocks if len(block.text) <= _LONGEST_BYLINE]
+    for span in sorted((*labels, *bylines)):
+        if name := reviewer_in(span.cut(text)):
+            placed = name.shifted(span.start)
+            yield Passage(fold(placed.cut(text)), placed)
 
 
 def _title(found: Sequence[Group], marked: Mapping[int, HeadingLine]) -> Passage | None:

@@ -14,7 +14,10 @@ from mbclint.readers.options import ReadOptions
 from tests.commands.conftest import RunCommand
 
 DAY = "--today=2026-06-01"
-CLEAN = "Kidney stones\n\nSmall stones pass without treatment.\n\nLast reviewed: 5 May 2026\n"
+CLEAN = (
+    "Kidney stones\n\nSmall stones pass without treatment.\n\nLast reviewed: 5 May 2026. "
+    "Next review due: 5 May 2028\n\nReviewed by Ana Gil, MD\n"
+)
 FAULTY = "See also\n\n- MRI\n- MRI\n"
 
 

@@ -135,7 +135,10 @@ def test_a_nested_file_may_not_say_what_the_site_is(run: RunCommand, folder: Pat
 
 
 def test_a_nested_file_changes_the_rules_of_its_folder(run: RunCommand, folder: Path) -> None:
-    page = "Kidneys\n\nSmall stones pass.\n\nLast reviewed: 5 May 2022\n"
+    page = (
+        "---\nlang: en\nreview_in: 3 years\nreviewer: Ana Gil\n---\n# Kidneys\n\nSmall stones pass.\n\n"
+        "Last reviewed: 5 May 2022\n"
+    )
     (folder / "mbclint.toml").write_text("")
     (folder / "slow").mkdir()
     (folder / "slow" / "mbclint.toml").write_text('review-interval = "10 years"')

@@ -28,7 +28,8 @@ def find(related: RelatedList, page: Page, options: ForeignTitle) -> Iterator[Ou
     if not candidates:
         return
     for entry in related.entries:
-        if entry.language is None:
+        announced = entry.target_language and base(entry.target_language) != base(native)
+        if entry.language is None and entry.translate and not announced:
             yield from _judged(entry, page, native, candidates)
 
 

@@ -1,0 +1,44 @@
+"""A page whose own title or description is in another language than the page."""
+
+from collections.abc import Iterator
+
+from mbclint.checks.kinds import Options, Page, PageCheck
+from mbclint.checks.wording import quoted
+from mbclint.language.detector import Verdict
+from mbclint.language.names import language_name
+from mbclint.model.finding import Problem
+from mbclint.model.language_tags import base
+
+
+class TitleLanguage(Options, frozen=True):
+    """This check has no options."""
+
+
+def find(page: Page, options: TitleLanguage) -> Iterator[Problem]:
+    """One finding for each of title, document title and description."""
+    native = page.languages.page
+    if native is None:
+        return
+    others = tuple(tag for tag in page.languages.configured if base(tag) != base(native))
+    article = page.article
+    named = (
+        ("title", article.title),
+        ("document title", article.document_title),
+        ("description", article.description),
+    )
+    seen = set()
+    for name, passage in named:
+        if passage is None or passage.text in seen or not others:
+            continue
+        seen.add(passage.text)
+        judged = page.languages.judge(passage.text, native, others)
+        if judged.verdict is Verdict.FOREIGN and judged.language:
+            yield Problem(
+                passage.span,
+                f"The page's {name} is in {language_name(judged.language)}; the page is in "
+                f"{language_name(native)}: {quoted(passage.text)}",
+                passage.text,
+            )
+
+
+CHECK = PageCheck(TitleLanguage, find)
