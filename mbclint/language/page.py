@@ -72,7 +72,8 @@ class PageLanguages:
         if self._site_languages:
             found += self._site_languages
         elif whole := self._detector.identify(
-            ". ".join(entry.title for entry in related.entries), self._expected(related)
+            ". ".join(entry.title for entry in related.entries if not entry.code),
+            self._expected(related),
         ):
             found.append(whole)
         return tuple(dict.fromkeys(found))
@@ -103,7 +104,11 @@ class PageLanguages:
         best = ListLanguage(native, 0, 0)
         strongest = 0.0
         for other in others:
-            verdicts = [self.judge(entry.title, native, (other,)) for entry in related.entries]
+            verdicts = [
+                self.judge(entry.title, native, (other,))
+                for entry in related.entries
+                if not entry.code
+            ]
             judged = [it for it in verdicts if it.verdict is not Verdict.UNDECIDED]
             foreign = sum(it.verdict is Verdict.FOREIGN for it in judged)
             total = sum(max(-_LOUDEST, min(_LOUDEST, it.score)) for it in verdicts)

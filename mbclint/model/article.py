@@ -73,6 +73,8 @@ class Entry(Struct, frozen=True):
     """The BCP 47 tag that the entry itself declares, or an element around it below the page."""
     translate: bool = True
     """False where the page marks it as not to be translated."""
+    code: bool = False
+    """Whether the title is set as code: the name of a thing, not words of a language."""
     target_language: str | None = None
     """What its link says of its target (``hreflang``)."""
 

@@ -60,7 +60,7 @@ def read_html(source: Source, options: ReadOptions) -> Article:
     dates = DateReader(source, language)
     for placed in page.runs:
         if not _covered(placed.run.span, taken):
-            dates.read(placed.run, KINDS.get(placed.run.tag, BlockKind.PARAGRAPH), placed.in_body)
+            dates.read(placed.run, page.kind(placed), placed.in_body)
     found = (*dates.facts, *dates.of_time_elements(page.tree, page.places))
     blocks = tuple(block for block in page.blocks(taken) if block.span not in dates.dated_lines)
     alternate = tuple(alternates(page.tree, page.places))
@@ -173,6 +173,13 @@ class _Page:
         region = self.regions.at(run.span.start)
         outside = self._content is not None and not self._content.covers(run.span)
         return _Placed(run, region, region is Region.BODY and not outside, element)
+
+    def kind(self, placed: _Placed) -> BlockKind:
+        """What a run is for its date's sake: a paragraph in a table is part of its cell."""
+        kind = KINDS.get(placed.run.tag, BlockKind.PARAGRAPH)
+        if kind is BlockKind.PARAGRAPH and any(map(str.isdecimal, placed.run.text)):
+            return BlockKind.CELL if placed.element.closest("td, th") else kind
+        return kind
 
     def headings(self) -> tuple[Heading | None, tuple[Heading, ...]]:
         """The title, if there is one top heading, and all other headings."""

@@ -99,7 +99,9 @@ class BlockReader:
             inner = self._without(inner, link)
         if not text:
             return None
-        strong = cut.startswith(_STRONG) and _is_strong(element)
+        # A class says that the site knows what this is: the title of a figure, say.
+        unstyled = cut.startswith(_STRONG) and not element.attr("class")
+        strong = unstyled and _is_strong(element)
         return Run(tag, text, inner, start, strong, broken)
 
     def _without(self, inner: Span, link: Any) -> Span:
@@ -138,10 +140,12 @@ class BlockReader:
 
     def _inexact(self, element: Element, tag: str, start: int) -> Iterator[Run]:
         nodes: list[Any] = []
+        link = _permalink(element) if tag in HEADING_TAGS else None
         for child in element.children:
             if is_element(child) and child.tag in _LIMITS:
                 break
-            nodes.append(child)
+            if link is None or not is_element(child) or child.position != link.position:
+                nodes.append(child)
         if text := fold(inline_text(nodes)):
             span = self._places.start_tag(element)
             yield Run(tag, text, span, start, _is_strong(element))

@@ -87,9 +87,10 @@ class RelatedReader:
         text = fold(visible_text(item))
         body = places.inner(item)
         nested = next(iter(item.select(_LISTS)), None)
-        if nested is not None and places.exact:
+        if nested is not None:
             start = places.start_tag(nested).start
-            body = trimmed(places.text, body.start, max(body.start, min(body.end, start)))
+            if places.exact:
+                body = trimmed(places.text, body.start, max(body.start, min(body.end, start)))
             text = text.removesuffix(fold(visible_text(nested))).rstrip()
         title, span, target, target_language = text, body, None, None
         link = self._only_link(item, text)
@@ -109,6 +110,7 @@ class RelatedReader:
             target,
             language,
             bool(self._translatable.at(start)),
+            _is_code(span.cut(places.text)),
             target_language,
         )
 
@@ -120,6 +122,13 @@ class RelatedReader:
             if link and link.text:
                 return link if text.startswith(link.text) else None
         return None
+
+
+def _is_code(written: str) -> bool:
+    """Whether a title is wholly code."""
+    return written.startswith(("<code", "<tt", "<kbd")) and written.endswith(
+        ("</code>", "</tt>", "</kbd>")
+    )
 
 
 def _list_after(heading: Element) -> Element | None:

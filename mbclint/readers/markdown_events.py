@@ -185,6 +185,8 @@ class _Walk:
         name = tag if isinstance(tag, str) else next(iter(tag))
         if name in _INLINE:
             self._strong -= name == "Strong"
+            if self._links:
+                self._links[-1].inner_end = max(self._links[-1].inner_end, end)
         elif name in ("Link", "Image"):
             self._close_link()
         elif name == "CodeBlock":

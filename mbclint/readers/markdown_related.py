@@ -87,7 +87,14 @@ class ListFinder:
             len(self._entries) + 1,
             Passage(number[0], Span(*number.span())) if number else None,
             Passage(link.target, link.span) if link else None,
+            code=_is_code((link.text_span or span if link else span).cut(self._text)),
         )
+
+
+def _is_code(written: str) -> bool:
+    """Whether a title is wholly code, or made by a macro that names a thing."""
+    bare = written.strip("*_ ")
+    return bare.startswith(("`", "{{")) and bare.endswith(("`", "}}"))
 
 
 def _lines_of(text: str, whole: Span) -> Span:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 PROJECT = Path(__file__).parents[2]
-FAULTY = "# Kidney stones\n\n## See also\n\n- MRI\n- Diet\n- MRI\n\nLast reviewed: 5 May 2026\n"
+FAULTY = "---\nlang: en\n---\n# Kidney stones\n\n## See also\n\n- MRI\n- Diet\n- MRI\n\nLast reviewed: 5 May 2026\n"
 
 
 def call(*command: str, folder: Path, cache: Path) -> subprocess.CompletedProcess[str]:
@@ -37,7 +37,7 @@ def test_the_hook_blocks_a_faulty_page_and_passes_a_mended_one(tmp_path: Path) -
     assert installed.returncode == 0, installed.stdout + installed.stderr
     blocked = call(*git, "commit", "-qm", "page", folder=scratch, cache=cache)
     assert blocked.returncode == 1
-    assert "page.md:7:3: error SEE102 duplicate-title" in blocked.stdout + blocked.stderr
+    assert "page.md:10:3: error SEE102 duplicate-title" in blocked.stdout + blocked.stderr
     page.write_text(FAULTY.replace("- Diet\n- MRI\n", "- Diet\n"))
     call("git", "add", ".", folder=scratch, cache=cache)
     passed = call(*git, "commit", "-qm", "page", folder=scratch, cache=cache)

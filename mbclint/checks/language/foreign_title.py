@@ -29,7 +29,7 @@ def find(related: RelatedList, page: Page, options: ForeignTitle) -> Iterator[Ou
         return
     for entry in related.entries:
         announced = entry.target_language and base(entry.target_language) != base(native)
-        if entry.language is None and entry.translate and not announced:
+        if entry.language is None and entry.translate and not announced and not entry.code:
             yield from _judged(entry, page, native, candidates)
 
 

@@ -20,7 +20,7 @@ def find(related: RelatedList, page: Page, options: HeadingLanguage) -> Iterator
     """Headings that no label table of the page's language holds."""
     native = page.languages.page
     bases = {base(tag) for tag in related.heading_languages}
-    if native is None or base(native) in bases:
+    if native is None or not bases or base(native) in bases:
         return
     heading = related.heading
     names = enumerated(sorted(map(language_name, bases)))

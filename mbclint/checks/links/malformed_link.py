@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from mbclint.checks.kinds import Options, Page, PageCheck
-from mbclint.checks.links.targets import is_template
+from mbclint.checks.links.targets import is_read, is_template
 from mbclint.checks.wording import quoted
 from mbclint.model.edit import Applicability, Edit, Fix
 from mbclint.model.finding import Problem
@@ -54,7 +54,7 @@ def _fault(link: Link) -> str | None:
     """What is wrong with an address, if anything is."""
     target = link.target
     if not target:
-        return "The address is empty" if link.kind is LinkKind.ANCHOR and link.text else None
+        return "The address is empty" if is_read(link) and link.text else None
     if _TWICE.match(target):
         return "The address has two schemes"
     if not _WEB.match(target) and _NO_COLON.match(target):

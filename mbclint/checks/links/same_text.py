@@ -1,5 +1,6 @@
 """One text that leads to different places."""
 
+import re
 from collections.abc import Iterator
 
 from mbclint.checks.kinds import Options, Page, PageCheck
@@ -10,6 +11,8 @@ from mbclint.model.finding import Problem, Related
 from mbclint.model.links import Link
 
 _LEAST_LETTERS = 3
+_IDENTIFIER = re.compile(r"^\S*(?:[()_./:]|[a-z][A-Z])\S*$")
+"""Names of code and files are as they are."""
 
 
 class SameText(Options, frozen=True):
@@ -25,7 +28,8 @@ def find(page: Page, options: SameText) -> Iterator[Problem]:
     for link in page.article.links:
         key = text_key(link.text)
         letters = sum(character.isalpha() for character in key)
-        if is_read(link) and letters >= _LEAST_LETTERS and key not in ignored and _leads(link):
+        words = letters >= _LEAST_LETTERS and not _IDENTIFIER.search(link.text)
+        if is_read(link) and words and key not in ignored and _leads(link):
             by_text.setdefault(key, []).append(link)
     for links in by_text.values():
         targets = {_target_key(link.target): link for link in links}

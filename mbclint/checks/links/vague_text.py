@@ -9,6 +9,7 @@ from mbclint.model.finding import Problem
 from mbclint.model.language_tags import base
 
 _MARKS = " \t\u00a0.,:;!?…»>→›-–—()[]\"'“”"
+_CODE = ("`", "<code", "<kbd", "{{")
 
 
 class VagueText(Options, frozen=True):
@@ -22,7 +23,10 @@ def find(page: Page, options: VagueText) -> Iterator[Problem]:
     """Links in the text whose whole text is a vague phrase of the page's language or of English."""
     vague = vague_texts(page, options)
     for link in page.article.links:
-        if link.text_span and is_read(link) and text_key(link.text) in vague:
+        if not link.text_span or not is_read(link) or text_key(link.text) not in vague:
+            continue
+        written = link.text_span.cut(page.article.source.text)
+        if not written.startswith(_CODE):
             yield Problem(
                 link.text_span,
                 f"The text {quoted(link.text)} does not say where the link leads",

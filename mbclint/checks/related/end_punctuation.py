@@ -7,7 +7,7 @@ from mbclint.checks.wording import number_of
 from mbclint.model.article import RelatedList
 from mbclint.model.edit import Applicability, Edit, Fix
 from mbclint.model.finding import Problem
-from mbclint.model.span import Span
+from mbclint.readers.visible import place_within
 
 _FULL_STOPS = tuple(".。।۔።։")
 
@@ -28,7 +28,8 @@ def find(related: RelatedList, page: Page, options: EndPunctuation) -> Iterator[
     if without < options.least_without or without <= len(stopped):
         return
     for entry in stopped:
-        stop = Span(entry.span.end - 1, entry.span.end)
+        length = len(entry.title)
+        stop = place_within(page.article.source, entry.span, length - 1, length)
         yield Problem(
             stop,
             f"Entry {number_of(entry)} ends in a full stop; {without} of "

@@ -8,7 +8,7 @@ from mbclint.model.article import Entry, RelatedList
 from mbclint.model.edit import Applicability, Edit, Fix
 from mbclint.model.finding import Problem
 from mbclint.model.language_tags import base
-from mbclint.model.span import Span
+from mbclint.readers.visible import place_within
 
 _DOTTED_I_LANGUAGES = frozenset({"tr", "az"})
 
@@ -30,12 +30,12 @@ def find(related: RelatedList, page: Page, options: InitialCase) -> Iterator[Pro
         return
     for entry in lower:
         word = entry.title.split()[0]
-        if _is_spelt_so(word, options):
+        if entry.code or _is_spelt_so(word, options):
             continue
-        first = Span(entry.span.start, entry.span.start + 1)
+        first = place_within(page.article.source, entry.span, 0, 1)
         capital = _capital(entry, page)
         yield Problem(
-            Span(entry.span.start, entry.span.start + len(word)),
+            place_within(page.article.source, entry.span, 0, len(word)),
             f"Entry {number_of(entry)} starts in lower case, {quoted(word)}; {capitals} of "
             f"{len(related.entries)} entries here start with a capital",
             entry.title,

@@ -28,7 +28,9 @@ def find(related: RelatedList, page: Page, options: PlaceholderEntry) -> Iterato
     for entry in related.entries:
         title = same_title_key(entry.title)
         bare = _EDGES.sub("", title)
-        if bare and bare not in options.values and not bare.startswith(options.openings):
+        if entry.code or (
+            bare and bare not in options.values and not bare.startswith(options.openings)
+        ):
             continue
         said = f"is a placeholder, {quoted(entry.title)}" if bare else "has no title"
         yield Problem(

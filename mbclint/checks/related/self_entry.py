@@ -21,6 +21,8 @@ def find(related: RelatedList, page: Page, options: SelfEntry) -> Iterator[Probl
     if title is None:
         return
     for entry in related.entries:
+        if entry.target and "://" in entry.target.text:
+            continue  # A page of the same name on another site is another page.
         if same_title_key(entry.title) == same_title_key(title.text):
             yield Problem(
                 entry.span,

@@ -9,8 +9,8 @@ from mbclint.language.names import language_name
 from mbclint.model.article import RelatedList
 from mbclint.model.finding import Problem
 from mbclint.model.language_tags import base
-from mbclint.model.span import Span
 from mbclint.readers.media_prefixes import media_prefix
+from mbclint.readers.visible import place_within
 
 
 class UntranslatedPrefix(Options, frozen=True):
@@ -30,7 +30,7 @@ def find(related: RelatedList, page: Page, options: UntranslatedPrefix) -> Itera
         others = tuple(sorted(prefix.languages))
         if page.languages.judge(rest, language.language, others).verdict is Verdict.NATIVE:
             yield Problem(
-                Span(entry.span.start, entry.span.start + len(prefix.text)),
+                place_within(page.article.source, entry.span, 0, len(prefix.text)),
                 f"The prefix {quoted(prefix.text)} is no word of "
                 f"{language_name(language.language)}, the language of the title after it",
                 entry.title,

@@ -10,7 +10,7 @@ from mbclint.checks.wording import quoted
 from mbclint.model.finding import Problem
 from mbclint.model.interval import age
 from mbclint.model.language_tags import base
-from mbclint.model.span import Span
+from mbclint.readers.visible import place_within
 
 _YEAR = r"(?:19|20)\d\d"
 
@@ -33,11 +33,11 @@ def find(page: Page, options: DatedPhrase) -> Iterator[Problem]:
     phrases = options.phrases.get(base(page.languages.page or ""), ())
     if not phrases:
         return
-    source = page.article.source.text
+    source = page.article.source
     for block in page.article.blocks:
-        for match in _pattern(phrases).finditer(source, block.span.start, block.span.end):
+        for match in _pattern(phrases).finditer(block.text):
             yield Problem(
-                Span(*match.span()),
+                place_within(source, block.span, *match.span()),
                 f"{quoted(' '.join(match[0].split()))} was written by {date}, "
                 f"{age(date.last_day, page.today)} before {page.today}",
                 match[0],
