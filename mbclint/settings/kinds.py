@@ -180,6 +180,27 @@ class Pattern:
 
 
 @dataclass(frozen=True, slots=True)
+class Selector:
+    """A CSS selector."""
+
+    expected: str = 'a CSS selector such as "aside.related ul"'
+
+    def read(self, written: object, misfits: list[Misfit]) -> str:
+        """See ``Kind``."""
+        if not isinstance(written, str):
+            misfits.append(_unexpected(self, written))
+            return ""
+        import soupsieve
+
+        try:
+            soupsieve.compile(written)
+        except soupsieve.SelectorSyntaxError as error:
+            reason = str(error).splitlines()[0]
+            misfits.append(Misfit(f'"{written}": not {self.expected}: {reason}'))
+        return written
+
+
+@dataclass(frozen=True, slots=True)
 class ListOf:
     """An array of values of one kind."""
 

@@ -19,6 +19,7 @@ from mbclint.settings.kinds import (
     ListOf,
     Pattern,
     Record,
+    Selector,
     Size,
     TableOf,
     Tag,
@@ -104,7 +105,7 @@ KEYS: Final[Mapping[str, Key]] = {
         "Whose rules make the fragments of Markdown headings.",
     ),
     "related-selectors": Key(
-        ListOf(Text("a CSS selector"), 'a list of CSS selectors such as ["aside.related ul"]'),
+        ListOf(Selector(), 'a list of CSS selectors such as ["aside.related ul"]'),
         (),
         Scope.SITE,
         "HTML elements that hold a related list, beside those that stand under a known heading.",

@@ -10,7 +10,6 @@ from mbclint.model.article import Article
 from mbclint.model.dates import DatePlace, DateRole
 from mbclint.model.links import LinkKind, Region
 from mbclint.model.source import Format, Source
-from mbclint.model.span import Span
 from mbclint.readers.html import DEEPEST, read_html
 from mbclint.readers.options import ReadOptions
 
@@ -157,9 +156,10 @@ MARKUP = st.lists(st.sampled_from([*PARTS, "<b>", "</b>", "&amp;", "é", "\r\n",
 @given(MARKUP.map("".join))
 def test_no_span_leaves_the_source(text: str) -> None:
     page = read(text)
-    spans: list[Span] = [
-        each.span for each in (*page.links, *page.headings, *page.blocks, *page.anchors)
-    ]
+    spans = [link.span for link in page.links]
+    spans += [heading.span for heading in page.headings]
+    spans += [block.span for block in page.blocks]
+    spans += [anchor.span for anchor in page.anchors]
     spans += [each.span for each in page.dates] + [link.whole for link in page.links]
     for span in spans:
         assert 0 <= span.start <= span.end <= len(text)

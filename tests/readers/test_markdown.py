@@ -8,7 +8,6 @@ from mbclint.model.article import Article
 from mbclint.model.dates import DateRole
 from mbclint.model.links import BrokenLinkKind, LinkKind
 from mbclint.model.source import Format, Source
-from mbclint.model.span import Span
 from mbclint.readers.markdown import read_markdown
 from mbclint.readers.options import AnchorStyle, ReadOptions
 
@@ -187,9 +186,10 @@ MARKUP = st.lists(
 @given(MARKUP.map("".join))
 def test_no_span_leaves_the_source(text: str) -> None:
     page = read(text)
-    spans: list[Span] = [
-        each.span for each in (*page.links, *page.headings, *page.blocks, *page.anchors)
-    ]
+    spans = [link.span for link in page.links]
+    spans += [heading.span for heading in page.headings]
+    spans += [block.span for block in page.blocks]
+    spans += [anchor.span for anchor in page.anchors]
     spans += [fact.span for fact in page.dates]
     spans += [fact.span for fact in page.metadata]
     spans += [broken.span for broken in page.broken_links]
