@@ -66,3 +66,21 @@ def test_any_bytes_become_text_or_a_refusal(raw: bytes) -> None:
 )
 def test_formats(path: str, format_: Format) -> None:
     assert format_of(path) is format_
+
+
+@pytest.mark.parametrize(
+    ("label", "codec"),
+    [("iso-8859-1", "windows-1252"), ("iso-8859-2", "iso8859-2"), ("Shift_JIS", "cp932")],
+)
+def test_html_that_is_not_utf8_is_read_as_it_declares(label: str, codec: str) -> None:
+    text = f'<meta charset="{label}"><p>' + ("日本語" if codec == "cp932" else "Größe") + "</p>"
+    source = decode(text.encode(codec), "a.html")
+    assert (source.text, source.undecoded) == (text, ())
+    assert source.encoding not in ("utf-8", "utf-16")
+
+
+def test_a_declaration_that_is_wrong_or_unknown_loses_nothing() -> None:
+    for label in ("ascii-with-hats", "utf-8", "iso-2022-jp"):
+        source = decode(f'<meta charset="{label}"><p>Gr'.encode() + b"\xf6\xdfe</p>", "a.html")
+        assert source.text.endswith("Größe</p>")
+        assert source.undecoded

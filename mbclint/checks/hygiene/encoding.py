@@ -38,7 +38,7 @@ def find(page: Page, options: Encoding) -> Iterator[Problem]:
 
 
 def _not_utf8(source: Source) -> Iterator[Problem]:
-    if source.encoding not in ("utf-8", "windows-1252"):
+    if source.encoding != "utf-8" and not source.undecoded:
         yield Problem(
             Span(0, 0), f"The file is encoded in {source.encoding}, not in UTF-8", source.encoding
         )
