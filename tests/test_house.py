@@ -10,6 +10,7 @@ PARSERS = {
     "yaml": "readers",
     "langdetect": "language",
     "wordfreq": "language",
+    "phonenumbers": "checks",
     "pyuca": "checks",
     "wcwidth": "reports",
 }

@@ -1,55 +1,92 @@
 """Text that was to be replaced and was not."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 
+from mbclint.checks.hygiene.notes import notes_meant
 from mbclint.checks.kinds import Options, Page, PageCheck
 from mbclint.checks.wording import quoted
-from mbclint.model.article import Block, Heading
+from mbclint.model.article import Article, Block, Heading
 from mbclint.model.finding import Problem
+from mbclint.model.language_tags import base
 from mbclint.model.passage import Passage
+from mbclint.model.span import Span
 from mbclint.readers.visible import place_within
+
+_CODE = ("`", "<code>", "<kbd>", "<samp>")
+_AROUND = " .!…[]<>()*"
 
 
 class PlaceholderText(Options, frozen=True):
     """What placeholders say."""
 
-    phrases: tuple[str, ...] = ()
-    """In any case, as whole words, anywhere."""
-    whole: tuple[str, ...] = ()
-    """In any case, when they are all that a title, heading or paragraph says."""
+    phrases: Mapping[str, tuple[str, ...]] = {}
+    """By base language; in any case, as whole words, anywhere but quoted; counted on every page."""
+    openings: tuple[str, ...] = ()
+    """In any case, where a text begins with them."""
+    whole: Mapping[str, tuple[str, ...]] = {}
+    """By base language; in any case, when they are all that a title, heading or block says."""
     marks: tuple[str, ...] = ()
     """In capitals, as whole words, in a text that is not all in capitals."""
+    words: Mapping[str, tuple[str, ...]] = {}
+    """By base language: marks that are words there, and count only with a colon."""
 
 
 def find(page: Page, options: PlaceholderText) -> Iterator[Problem]:
     """One finding for each text."""
-    article = page.article
-    phrases, marks = _any_of(options.phrases, True), _any_of(options.marks, False)
-    whole = frozenset(text.casefold() for text in options.whole)
-    own: list[Passage | Heading | Block | None] = [article.title, article.description]
-    seen = set()
-    for text in (*own, *article.headings, *article.blocks):
-        if text is None or text.span in seen:
-            continue
-        seen.add(text.span)
-        found = phrases.search(text.text) if phrases else None
-        if not found and marks and not text.text.isupper():
-            found = marks.search(text.text)
-        if not found and text.text.strip(" .!…").casefold() in whole:
-            found = re.match(r".*", text.text)
-        if found:
-            span = place_within(article.source, text.span, *found.span())
-            yield Problem(span, f"A placeholder was left here: {quoted(found[0])}", text.text)
+    source = page.article.source
+    texts = {text.span: text.text for text in _texts(page.article)}
+    placeholders = _Placeholders(page, options, [*texts.values()])
+    for place, text in texts.items():
+        if found := placeholders.first(text):
+            at = place_within(source, place, found.start, found.end)
+            if not source.text.endswith(_CODE, 0, at.start):
+                said = f"A placeholder was left here: {quoted(found.cut(text))}"
+                yield Problem(at, said, text)
+
+
+def _texts(article: Article) -> Iterator[Passage | Heading | Block]:
+    for own in (article.title, article.document_title, article.description):
+        if own:
+            yield own
+    yield from article.headings
+    yield from article.blocks
+
+
+class _Placeholders:
+    """Finds the placeholders that there may be in the texts of a page."""
+
+    def __init__(self, page: Page, options: PlaceholderText, texts: list[str]) -> None:
+        said = "\n".join(texts).casefold()
+        self._phrases = _any_of(tuple(it for it in _all(options.phrases) if it.casefold() in said))
+        self._openings = [text.casefold() for text in options.openings if text.casefold() in said]
+        self._whole = {text.casefold() for text in _all(options.whole)}
+        self._notes = notes_meant(
+            options.marks, texts, lambda: options.words.get(base(page.languages.page or ""), ())
+        )
+
+    def first(self, text: str) -> Span | None:
+        """Where the first placeholder of a text stands in it."""
+        phrase = self._phrases.search(text)
+        if match := phrase or (None if text.isupper() else self._notes.search(text)):
+            return Span(*match.span())
+        folded = text.casefold()
+        for opening in self._openings:
+            if folded.startswith(opening):
+                return Span(0, len(opening))
+        return Span(0, len(text)) if folded.strip(_AROUND) in self._whole else None
+
+
+def _all(tables: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
+    return (text for table in tables.values() for text in table)
 
 
 @cache
-def _any_of(phrases: tuple[str, ...], any_case: bool) -> re.Pattern[str] | None:
-    if not phrases:
-        return None
-    either = "|".join(re.escape(phrase) for phrase in sorted(phrases, key=len, reverse=True))
-    return re.compile(rf"(?<![\w-])(?:{either})(?![\w-])", re.IGNORECASE if any_case else 0)
+def _any_of(phrases: tuple[str, ...]) -> re.Pattern[str]:
+    """As whole words; quoted, they are talked about."""
+    either = "|".join(map(re.escape, sorted(phrases, key=len, reverse=True))) or "(?!)"
+    return re.compile(rf"(?<![\w-])(?:{either})(?![\w-]|[\"”“»’'])", re.IGNORECASE)
 
 
 CHECK = PageCheck(PlaceholderText, find)

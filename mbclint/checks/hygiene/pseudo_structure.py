@@ -1,16 +1,19 @@
 """Lists and headings that are typed and not marked up."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from mbclint.checks.hygiene.bold_lines import is_bold_line, is_link, is_set_apart
 from mbclint.checks.kinds import Options, Page, PageCheck
 from mbclint.checks.wording import quoted
 from mbclint.model.article import Block, BlockKind
-from mbclint.model.finding import Problem
+from mbclint.model.finding import Problem, Related
+from mbclint.model.interval import counted
 
-_BULLET = re.compile(r"[•‣◦▪▫■□●○◆►▸➢➤·]\s*(?=\S)")
-_DASH = re.compile(r"[-–—*]\s+(?=\S)")
-_ENDS = (".", "!", "?", ":", ";", ",", "…", "。")
+_BULLET = re.compile("[•‣◦▪▫■□●○◆►▸➢➤\uf0b7\uf0a7\uf0d8]\\s*(?=\\S)")
+"""The last three are what the symbol fonts of word processors leave behind."""
+_DASH = re.compile(r"[-–—*·]\s+(?=\S)")
+_SPEECH = ("?", "!", "…", '"', "”", "»")
 
 
 class PseudoStructure(Options, frozen=True):
@@ -21,38 +24,49 @@ class PseudoStructure(Options, frozen=True):
 
 
 def find(page: Page, options: PseudoStructure) -> Iterator[Problem]:
-    """Paragraphs that begin with a bullet, and bold ones that stand as headings."""
-    blocks = page.article.blocks
-    for index, block in enumerate(blocks):
-        if block.kind is not BlockKind.PARAGRAPH:
-            continue
-        after = blocks[index + 1] if index + 1 < len(blocks) else None
-        if _BULLET.match(block.text) or (_is_dashed(block) and _beside(blocks, index)):
-            yield Problem(
-                block.span,
-                f"The bullet is typed, so this is no list: {quoted(block.text)}",
-                block.text,
-            )
-        elif _is_bold_line(block, options.longest) and after and not after.strong:
-            yield Problem(
-                block.span,
-                f"A bold line in the place of a heading: {quoted(block.text)}",
-                block.text,
-            )
+    """Runs of paragraphs that begin with a bullet, and bold ones that stand as headings."""
+    source, blocks = page.article.source, page.article.blocks
+    links = sorted((link.text, link.whole.start) for link in page.article.links)
+    headings = sorted(heading.span.start for heading in page.article.headings)
+    index = 0
+    while index < len(blocks):
+        block = blocks[index]
+        run = _run(_BULLET, blocks, index) or _run(_DASH, blocks, index)
+        if run and (_BULLET.match(block.text) or _is_dashed_list(run)):
+            yield _list(run)
+        elif (
+            is_bold_line(blocks, index, options.longest, headings)
+            and not is_set_apart(source, block.span.start)
+            and not is_link(block, links)
+        ):
+            said = f"A bold line in the place of a heading: {quoted(block.text)}"
+            yield Problem(block.span, said, block.text)
+        index += len(run) or 1
 
 
-def _is_dashed(block: Block) -> bool:
-    return bool(_DASH.match(block.text))
+def _run(mark: re.Pattern[str], blocks: Sequence[Block], start: int) -> Sequence[Block]:
+    """The paragraphs from ``start`` on that begin with a mark."""
+    end = start
+    while end < len(blocks) and _begins(blocks[end], mark):
+        end += 1
+    return blocks[start:end]
 
 
-def _beside(blocks: tuple[Block, ...], index: int) -> bool:
-    """Whether a dashed neighbour makes it a list: one dash alone may open a line of dialogue."""
-    near = blocks[max(0, index - 1) : index] + blocks[index + 1 : index + 2]
-    return any(_is_dashed(block) for block in near)
+def _begins(block: Block, mark: re.Pattern[str]) -> bool:
+    return block.kind is BlockKind.PARAGRAPH and bool(mark.match(block.text))
 
 
-def _is_bold_line(block: Block, longest: int) -> bool:
-    return block.strong and len(block.text) <= longest and not block.text.endswith(_ENDS)
+def _is_dashed_list(run: Sequence[Block]) -> bool:
+    """One dash alone makes no list, and dashes may open lines of speech."""
+    return len(run) > 1 and not any(block.text.endswith(_SPEECH) for block in run)
+
+
+def _list(items: Sequence[Block]) -> Problem:
+    first, *rest = items
+    more = f", and {counted(len(rest), 'more item')}" if rest else ""
+    said = f"The bullet is typed, so this is no list: {quoted(first.text)}{more}"
+    related = tuple(Related(item.span, "and here") for item in rest)
+    return Problem(first.span, said, first.text, related)
 
 
 CHECK = PageCheck(PseudoStructure, find)

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator, Mapping
 
 from mbclint.checks.kinds import Options, Page, PageCheck
-from mbclint.checks.links.targets import is_read, is_template
+from mbclint.checks.links.schemes import scheme_fault
+from mbclint.checks.links.targets import is_read, is_template, scheme_of
 from mbclint.checks.wording import quoted
 from mbclint.model.edit import Applicability, Edit, Fix
 from mbclint.model.finding import Problem
@@ -16,14 +17,19 @@ _SAID: Mapping[BrokenLinkKind, str] = {
     BrokenLinkKind.SPACES: "White space in the address, so this is no link",
     BrokenLinkKind.UNDEFINED: "Nothing defines the label of this link",
 }
-_FOLLOWED = frozenset({LinkKind.ANCHOR, LinkKind.IMAGE, LinkKind.FRAME, LinkKind.METADATA})
-_WEB = re.compile(r"https?://[^/\s:@]", re.IGNORECASE)
-_TWICE = re.compile(r"(?:https?:/*){2,}", re.IGNORECASE)
-_NO_COLON = re.compile(r"https?/{1,3}(?=\w)|https?:/?(?=\w)|https?;//", re.IGNORECASE)
-_MISSPELT = re.compile(
-    r"(?!https?:)[htps]{4,6}://|(?!https?:)h[a-z]{2,5}:/{1,2}(?=\w)", re.IGNORECASE
+_WITH_SPACES = ("data:", "javascript:", "mailto:", "tel:", "sms:", "callto:")
+"""What comes after these is not an address of the web."""
+_COUNTRIES = (
+    "ar|at|au|be|br|ca|ch|cl|co|cz|de|dk|es|eu|fi|fr|gr|hu|ie|it|jp|kr|mx|nl|no|nz|pe|pt|se|uk"
+    "|us|uy|za"
 )
-_HOST = re.compile(r"www\.[\w-]+\.[\w.-]+|[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|gov|edu|int)(?=/)")
+"""Country domains that are no usual ending of a file."""
+_LABEL = r"[a-z0-9](?:[a-z0-9-]*[a-z0-9])?"
+_HOST = re.compile(
+    rf"www\.{_LABEL}\.[\w.-]+|(?:{_LABEL}\.)+(?:(?:gov|edu|com|int)(?=[/?#]|$)|(?:org|net)(?=/)"
+    rf"|(?:{_COUNTRIES})(?=/[^.]))",
+    re.IGNORECASE,
+)
 
 
 class MalformedLink(Options, frozen=True):
@@ -31,13 +37,19 @@ class MalformedLink(Options, frozen=True):
 
 
 def find(page: Page, options: MalformedLink) -> Iterator[Problem]:
-    """One finding for each link."""
+    """One finding for each address, also when several links share its definition."""
+    text = page.article.source.text
     for broken in page.article.broken_links:
         yield _of_broken(broken)
+    seen = set()
     for link in page.article.links:
-        if link.kind not in _FOLLOWED or is_template(link.target):
+        if link.kind is LinkKind.STYLE or is_template(link.target) or link.span in seen:
             continue
-        if fault := _fault(link):
+        if not link.target:
+            if link.text and is_read(link) and "onclick" not in link.whole.cut(text):
+                yield Problem(link.whole, f"The link {quoted(link.text)} has no address", link.text)
+        elif fault := _fault(link, text):
+            seen.add(link.span)
             yield Problem(link.span, f"{fault}: {quoted(link.target)}", link.target)
 
 
@@ -45,27 +57,23 @@ def _of_broken(broken: BrokenLink) -> Problem:
     fix = None
     if broken.kind is BrokenLinkKind.GAP:
         fix = Fix("remove the gap", Applicability.SAFE, (Edit(broken.span, ""),))
-    return Problem(
-        broken.span, f"{_SAID[broken.kind]}: {quoted(broken.text)}", broken.text, (), fix
-    )
+    said = f"{_SAID[broken.kind]}: {quoted(broken.text)}"
+    return Problem(broken.span, said, broken.text, (), fix)
 
 
-def _fault(link: Link) -> str | None:
+def _fault(link: Link, text: str) -> str | None:
     """What is wrong with an address, if anything is."""
     target = link.target
-    if not target:
-        return "The address is empty" if is_read(link) and link.text else None
-    if _TWICE.match(target):
-        return "The address has two schemes"
-    if not _WEB.match(target) and _NO_COLON.match(target):
-        return 'The scheme is not written "http://" or "https://"'
-    if _MISSPELT.match(target):
-        return "The scheme is misspelt"
-    if any(character in target for character in " \t\r\n") and ":" not in target.split("?")[0][6:]:
+    if fault := scheme_fault(target):
+        return fault
+    scheme = scheme_of(target)
+    angled = text[link.span.start - 1 : link.span.start] == "<"  # Markdown's way to allow spaces.
+    if scheme not in _WITH_SPACES and not angled and re.search(r"\s", target.partition("#")[0]):
         return "There is white space in the address"
-    if target.lower().startswith("mailto:") and "@" not in target and "?" not in target:
+    if scheme == "mailto:" and not re.search(r"@|%40|:\?", target, re.IGNORECASE):
         return "The address names no mailbox"
-    if link.kind is LinkKind.ANCHOR and _HOST.match(target):
+    # A host in the text is made a link by Markdown itself, scheme and all.
+    if link.kind is LinkKind.ANCHOR and link.span != link.whole and _HOST.match(target):
         return "The scheme is missing, so that this is a path of the site itself"
     return None
 

@@ -2,17 +2,20 @@
 
 import re
 from collections.abc import Iterator
+from urllib.parse import unquote
 
 from mbclint.checks.kinds import Options, Page, PageCheck
-from mbclint.checks.links.targets import is_read, is_template
+from mbclint.checks.links.targets import has_own_name, is_code, is_read, is_template
 from mbclint.checks.links.vague_text import text_key
 from mbclint.checks.wording import enumerated, quoted
 from mbclint.model.finding import Problem, Related
 from mbclint.model.links import Link
 
 _LEAST_LETTERS = 3
-_IDENTIFIER = re.compile(r"^\S*(?:[()_./:]|[a-z][A-Z])\S*$")
-"""Names of code and files are as they are."""
+_NAME = re.compile(r"\S*(?:[()_:]|\w[./]\w|[a-z][A-Z])\S*")
+"""A name in a program, or of a file."""
+_ORIGIN = re.compile(r"(?:https?:)?//(?:www\.)?", re.IGNORECASE)
+_INDEX = re.compile(r"(?<![^/])index\.(?:html?|mdx?|php)\Z", re.IGNORECASE)
 
 
 class SameText(Options, frozen=True):
@@ -23,26 +26,37 @@ class SameText(Options, frozen=True):
 
 def find(page: Page, options: SameText) -> Iterator[Problem]:
     """One finding for each text, at its last link."""
+    source = page.article.source.text
     ignored = {text_key(text) for text in options.ignore}
     by_text: dict[str, list[Link]] = {}
     for link in page.article.links:
         key = text_key(link.text)
         letters = sum(character.isalpha() for character in key)
-        words = letters >= _LEAST_LETTERS and not _IDENTIFIER.search(link.text)
-        if is_read(link) and words and key not in ignored and _leads(link):
+        says = letters >= _LEAST_LETTERS and not _NAME.fullmatch(link.text)
+        if is_read(link) and says and key not in ignored and _leads(link):
             by_text.setdefault(key, []).append(link)
     for links in by_text.values():
-        targets = {_target_key(link.target): link for link in links}
+        targets: dict[str, Link] = {}
+        for link in links:
+            if not is_code(link, source) and not has_own_name(link, source):
+                targets.setdefault(_target_key(link.target), link)
         if len(targets) > 1:
-            last = links[-1]
-            others = [link for link in targets.values() if link is not last]
-            yield Problem(
-                last.text_span or last.span,
-                f"{quoted(last.text)} leads to "
-                f"{enumerated([quoted(link.target) for link in targets.values()])} on this page",
-                last.text,
-                tuple(Related(link.span, f"to {link.target}") for link in others),
-            )
+            yield _problem(links[-1], [*targets.values()])
+
+
+def _problem(last: Link, links: list[Link]) -> Problem:
+    """At the last link, whether or not it is the first to lead where it does."""
+    return Problem(
+        last.text_span or last.span,
+        f"{quoted(last.text)} leads to "
+        f"{enumerated([quoted(link.target) for link in links])} on this page",
+        last.text,
+        tuple(
+            Related(link.text_span or link.span, f"to {quoted(link.target)}")
+            for link in links
+            if link.target != last.target
+        ),
+    )
 
 
 def _leads(link: Link) -> bool:
@@ -51,9 +65,9 @@ def _leads(link: Link) -> bool:
 
 
 def _target_key(target: str) -> str:
-    page, _, _ = target.partition("#")
-    for ending in ("index.html", "index.htm", "index.md"):
-        page = page.removesuffix(ending)
+    """Equal for addresses of one page, whatever its part, scheme, host prefix and spelling."""
+    page = unquote(target).partition("#")[0]
+    page = _INDEX.sub("", _ORIGIN.sub("//", page, count=1))
     return page.rstrip("/").removeprefix("./").casefold()
 
 

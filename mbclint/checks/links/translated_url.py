@@ -1,19 +1,20 @@
 """An address that was translated, or garbled by a translation tool."""
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from urllib.parse import unquote
 
 from mbclint.checks.kinds import Options, Page, PageCheck
-from mbclint.checks.links.targets import is_internal, is_template
+from mbclint.checks.links.paths import has_accent, is_garbled
+from mbclint.checks.links.targets import host_of, is_internal, is_template, scheme_of
 from mbclint.checks.wording import quoted
 from mbclint.model.edit import Applicability, Edit, Fix
 from mbclint.model.finding import Problem
-from mbclint.model.links import Link, LinkKind
+from mbclint.model.links import BrokenLink, BrokenLinkKind, LinkKind
+from mbclint.model.span import Span
 
-_SPACED = re.compile(r"\s+(?=/)|(?<=/)\s+")
-_GARBLED = re.compile("[\u200b-\u200f\u2028-\u202e\u2060\ufeff\u00ad“”„«»]")
+_SPACED = re.compile(r"(?<!\s)\s++(?=/)|(?<=/)\s++")
+_IN_PARENTHESES = re.compile(r"\(([^()]*)\)\s*\Z")
 _LEAST_OTHERS = 3
 """So many other addresses of the site have to be in ASCII for one with accents to stand out."""
 
@@ -24,18 +25,24 @@ class TranslatedUrl(Options, frozen=True):
 
 def find(page: Page, options: TranslatedUrl) -> Iterator[Problem]:
     """One finding for each link."""
+    text = page.article.source.text
+    for broken in page.article.broken_links:
+        yield from _of_broken(broken)
     links = [
         link
         for link in page.article.links
-        if link.kind is LinkKind.ANCHOR and link.target and not is_template(link.target)
+        if link.kind is LinkKind.ANCHOR
+        and scheme_of(link.target) in ("", "http:", "https:")
+        and not is_template(link.target)
     ]
-    internal = [link for link in links if is_internal(link.target)]
-    accented = {id(link) for link in internal if _has_accent(link.target)}
+    host = host_of(page.article.canonical.text) if page.article.canonical else ""
+    internal = [link for link in links if link.target and is_internal(link.target, host)]
+    accented = {id(link) for link in internal if has_accent(link.target)}
     others = len({link.target for link in internal if id(link) not in accented})
     for link in links:
-        if _SPACED.search(link.target):
-            yield _spaced(link, page)
-        elif _GARBLED.search(unquote(link.target)):
+        if _SPACED.search(re.split(r"[?#]", link.target)[0]):
+            yield _spaced(link.span, link.span, link.span.cut(text))
+        elif is_garbled(link.target):
             said = f"The address holds characters that no address has: {quoted(link.target)}"
             yield Problem(link.span, said, link.target)
         elif id(link) in accented and others >= _LEAST_OTHERS and len(accented) * 10 <= others:
@@ -46,23 +53,22 @@ def find(page: Page, options: TranslatedUrl) -> Iterator[Problem]:
             yield Problem(link.span, said, link.target)
 
 
-def _spaced(link: Link, page: Page) -> Problem:
-    written = link.span.cut(page.article.source.text)
+def _of_broken(broken: BrokenLink) -> Iterator[Problem]:
+    """In Markdown, spaces keep the text from being a link at all."""
+    address = _IN_PARENTHESES.search(broken.text)
+    if broken.kind is BrokenLinkKind.SPACES and address and _SPACED.search(address[1]):
+        span = Span(*address.span(1)).shifted(broken.span.start)
+        yield _spaced(broken.span, span, address[1])
+
+
+def _spaced(at: Span, address: Span, written: str) -> Problem:
     fix = Fix(
-        "remove the spaces", Applicability.UNSAFE, (Edit(link.span, _SPACED.sub("", written)),)
+        "remove the spaces",
+        Applicability.UNSAFE,
+        (Edit(address, _SPACED.sub("", written)),),
     )
-    said = f"There are spaces around the slashes of the address: {quoted(link.target)}"
-    return Problem(link.span, said, link.target, (), fix)
-
-
-def _has_accent(target: str) -> bool:
-    """Whether the path holds Latin letters with marks on them."""
-    path = unquote(target.partition("#")[0].partition("?")[0])
-    if path.isascii():
-        return False
-    return any(
-        unicodedata.combining(character) for character in unicodedata.normalize("NFD", path)
-    ) and all(ord(character) < 0x250 for character in unicodedata.normalize("NFC", path))
+    said = f"There are spaces around the slashes of the address: {quoted(written)}"
+    return Problem(at, said, written, (), fix)
 
 
 CHECK = PageCheck(TranslatedUrl, find)

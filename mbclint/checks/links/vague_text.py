@@ -3,13 +3,13 @@
 from collections.abc import Iterator, Mapping
 
 from mbclint.checks.kinds import Options, Page, PageCheck
-from mbclint.checks.links.targets import is_read
+from mbclint.checks.links.targets import has_own_name, is_code, is_read
 from mbclint.checks.wording import quoted
 from mbclint.model.finding import Problem
 from mbclint.model.language_tags import base
 
-_MARKS = " \t\u00a0.,:;!?…»>→›-–—()[]\"'“”"
-_CODE = ("`", "<code", "<kbd", "{{")
+_MARKS = " \t\u00a0.,:;!?…»>→›-–—\"'“”„「」。"
+_PARENTHESES = {"(": ")", "[": "]"}
 
 
 class VagueText(Options, frozen=True):
@@ -20,31 +20,30 @@ class VagueText(Options, frozen=True):
 
 
 def find(page: Page, options: VagueText) -> Iterator[Problem]:
-    """Links in the text whose whole text is a vague phrase of the page's language or of English."""
-    vague = vague_texts(page, options)
+    """Links in the text whose whole text is a vague phrase of their language or of English."""
+    source = page.article.source.text
+    vague: dict[str, set[str]] = {}
+    for language, phrases in options.phrases.items():
+        for phrase in phrases:
+            vague.setdefault(text_key(phrase), set()).add(language)
     for link in page.article.links:
-        if not link.text_span or not is_read(link) or text_key(link.text) not in vague:
+        languages = vague.get(text_key(link.text)) if link.text_span and is_read(link) else None
+        if not languages or is_code(link, source) or has_own_name(link, source):
             continue
-        written = link.text_span.cut(page.article.source.text)
-        if not written.startswith(_CODE):
+        if "en" in languages or base(link.language or page.languages.page or "") in languages:
             yield Problem(
-                link.text_span,
+                link.text_span or link.span,
                 f"The text {quoted(link.text)} does not say where the link leads",
                 link.text,
             )
 
 
-def vague_texts(page: Page, options: VagueText) -> frozenset[str]:
-    """The phrases that count on a page."""
-    languages = {"en", base(page.article.language or "en")}
-    return frozenset(
-        text_key(phrase) for tag in languages for phrase in options.phrases.get(tag, ())
-    )
-
-
 def text_key(text: str) -> str:
-    """Equal for texts that differ in case and in marks at their ends alone."""
-    return text.casefold().strip(_MARKS)
+    """Equal for texts that differ only in case, apostrophes, and marks around them."""
+    key = text.casefold().replace("’", "'").strip(_MARKS)
+    if key and _PARENTHESES.get(key[0]) == key[-1]:
+        key = key[1:-1].strip(_MARKS)
+    return key
 
 
 CHECK = PageCheck(VagueText, find)

@@ -1,0 +1,26 @@
+"""Pages for the tests of checks."""
+
+import datetime
+from typing import Any
+
+from mbclint.checks.kinds import Page, PageCheck
+from mbclint.engine.read import read
+from mbclint.language.page import PageLanguages
+from mbclint.language.titles import TitleDetector
+from mbclint.model.finding import Problem
+from mbclint.model.interval import Interval
+from mbclint.model.source import Format, Source
+from mbclint.readers.options import ReadOptions
+
+
+def page_of(text: str, language: str | None = "en", written: Format = Format.HTML) -> Page:
+    """A page as a run would judge it."""
+    article = read(Source("page", text, written), ReadOptions(language=language))
+    languages = PageLanguages(article, TitleDetector())
+    return Page(article, languages, datetime.date(2026, 6, 1), Interval(months=36))
+
+
+def problems(check: PageCheck[Any], page: Page, options: Any = None) -> list[Problem]:
+    """What a check finds on a page."""
+    found = check.run(page, options or check.options())
+    return [outcome for outcome in found if isinstance(outcome, Problem)]
