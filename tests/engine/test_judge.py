@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Iterator
+from typing import Literal
 
 from mbclint.checks.kinds import Options, Page, PageCheck
 from mbclint.engine.judge import ActiveRule, Judged, Surroundings, judge
@@ -19,13 +20,27 @@ class NoOptions(Options, frozen=True):
     pass
 
 
-def rule(code: str, spans: list[Span], yields_to: tuple[str, ...] = ()) -> ActiveRule:
+def rule(
+    code: str,
+    spans: list[Span],
+    yields_to: tuple[str, ...] = (),
+    anchor: Literal["start", "text"] = "text",
+) -> ActiveRule:
     def find(page: Page, options: NoOptions) -> Iterator[Problem]:
         for span in spans:
             yield Problem(span, f"says {code}", span.cut(page.article.source.text))
 
     file = RuleFile(
-        code, f"rule-{code.lower()}", "S.", Severity.ERROR, "c", "W.", "M.", (), yields_to=yields_to
+        code,
+        f"rule-{code.lower()}",
+        "S.",
+        Severity.ERROR,
+        "c",
+        "W.",
+        "M.",
+        (),
+        anchor=anchor,
+        yields_to=yields_to,
     )
     return ActiveRule(Rule(file, "", PageCheck(NoOptions, find), None), Severity.INFO, NoOptions())
 
@@ -44,6 +59,17 @@ def test_what_yields_is_named_by_the_finding_that_it_yields_to() -> None:
         ("BBB001", "says BBB001"),
     ]
     assert [finding.code for finding in judged("some text here", weak).findings] == ["BBB001"] * 2
+
+
+def test_what_is_absent_yields_wherever_on_the_page_the_other_stands() -> None:
+    strong = rule("AAA001", [Span(10, 14)])
+    absent = rule("BBB001", [Span(0, 0)], ("AAA001",), anchor="start")
+    found = judged("some text here", absent, strong).findings
+    assert [finding.message for finding in found] == ["says AAA001 (also rule-bbb001 (BBB001))"]
+    assert [finding.code for finding in judged("some text here", absent).findings] == ["BBB001"]
+    present = rule("BBB001", [Span(0, 0)], ("AAA001",))
+    both = judged("some text here", present, strong).findings
+    assert [finding.code for finding in both] == ["BBB001", "AAA001"]
 
 
 def test_a_finding_has_its_place_its_line_and_the_configured_severity() -> None:
