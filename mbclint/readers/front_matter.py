@@ -19,13 +19,16 @@ from mbclint.readers.yaml_nodes import YamlError, read_yaml
 
 _OPENING = re.compile(r"(---|\+\+\+|;;;)(?:json|yaml|toml)?[^\S\r\n]*(?:\r\n?|\n)")
 _CLOSING = {
-    "---": re.compile(r"^(?:---|\.\.\.)[^\S\r\n]*(?:\r\n?|\n|\Z)", re.MULTILINE),
-    "+++": re.compile(r"^\+\+\+[^\S\r\n]*(?:\r\n?|\n|\Z)", re.MULTILINE),
-    ";;;": re.compile(r"^;;;[^\S\r\n]*(?:\r\n?|\n|\Z)", re.MULTILINE),
+    "---": re.compile(r"(?<=[\r\n])(?:---|\.\.\.)[^\S\r\n]*(?:\r\n?|\n|\Z)"),
+    "+++": re.compile(r"(?<=[\r\n])\+\+\+[^\S\r\n]*(?:\r\n?|\n|\Z)"),
+    ";;;": re.compile(r"(?<=[\r\n]);;;[^\S\r\n]*(?:\r\n?|\n|\Z)"),
 }
 _KEY_LINE = re.compile(r"(?:[\w\"'-]+[ \t]*[:=](?:[ \t][^\r\n]*)?|[ \t]+\S[^\r\n]*|-[ \t][^\r\n]*)")
 _LINE = re.compile(r"[^\r\n]*(?:\r\n?|\n|\Z)")
-_JSON_END = re.compile(r"^\}[^\S\r\n]*(?:\r\n?|\n|\Z)", re.MULTILINE)
+_MOST_PARTS = 500
+_LONG_KEY = re.compile(rf"^[^\S\n]*\[*(?:[^.=\]\n]*+\.){{{_MOST_PARTS}}}", re.MULTILINE)
+"""A dotted TOML key of more parts: the parser takes time in proportion to their square."""
+_JSON_END = re.compile(r"(?<=[\r\n])\}[^\S\r\n]*(?:\r\n?|\n|\Z)")
 _JSON_START = re.compile(r"\{\s*\"")
 
 
@@ -98,6 +101,9 @@ def _of_yaml(text: str, start: int, end: int, body_start: int) -> FrontMatter:
 
 def _of_toml(text: str, start: int, end: int, body_start: int) -> FrontMatter:
     block = text[start:end].replace("\r\n", " \n").replace("\r", "\n")
+    if long_key := _LONG_KEY.search(block):
+        said = f"The front matter has a key of more than {_MOST_PARTS} parts"
+        return FrontMatter(body_start, fault=Passage(said, Span(*long_key.span()).shifted(start)))
     try:
         data = tomllib.loads(block)
     except (tomllib.TOMLDecodeError, RecursionError) as error:

@@ -16,7 +16,7 @@ from mbclint.readers.html_links import LINK_TAGS, LinkReader, alternates
 from mbclint.readers.html_metadata import metadata
 from mbclint.readers.html_regions import content, language_marks, languages, regions, translatable
 from mbclint.readers.html_related import RelatedReader
-from mbclint.readers.html_spans import Places
+from mbclint.readers.html_spans import Cover, Places
 from mbclint.readers.html_tree import CONTAINERS, Element, Tree, is_mixed, parse_html
 from mbclint.readers.metadata import metadata_dates, metadata_reviewers, passage_for
 from mbclint.readers.options import ReadOptions
@@ -56,10 +56,10 @@ def read_html(source: Source, options: ReadOptions) -> Article:
     document_title = titles[0] if titles and titles[0].text else None
     title = Passage(h1.text, h1.span) if h1 else document_title
     related = page.related(options)
-    taken = [entry.whole for each in related for entry in each.entries]
+    taken = Cover([entry.whole for each in related for entry in each.entries])
     dates = DateReader(source, language)
     for placed in page.runs:
-        if not _covered(placed.run.span, taken):
+        if not taken.covers(placed.run.span):
             dates.read(placed.run, page.kind(placed), placed.in_body)
     found = (*dates.facts, *dates.of_time_elements(page.tree, page.places))
     blocks = tuple(block for block in page.blocks(taken) if block.span not in dates.dated_lines)
@@ -103,7 +103,7 @@ def read_html_parts(text: str) -> HtmlParts:
         page.anchors(),
         language_marks(page.tree, page.places),
         ((h1, *headings) if h1 else headings),
-        tuple(page.blocks(())),
+        tuple(page.blocks(Cover(()))),
     )
 
 
@@ -202,11 +202,11 @@ class _Page:
             bool(self.translatable.at(run.start)),
         )
 
-    def blocks(self, taken: Sequence[Span]) -> Iterator[Block]:
+    def blocks(self, taken: Cover) -> Iterator[Block]:
         """The running text of the body, save what stands in the ranges ``taken``."""
         for placed in self.runs:
             run = placed.run
-            if placed.in_body and run.tag not in HEADING_TAGS and not _covered(run.span, taken):
+            if placed.in_body and run.tag not in HEADING_TAGS and not taken.covers(run.span):
                 yield Block(
                     KINDS.get(run.tag, BlockKind.PARAGRAPH),
                     run.text,
@@ -278,7 +278,3 @@ def _summary(title: Passage | None, blocks: Sequence[Block]) -> Passage | None:
         if block.kind is BlockKind.PARAGRAPH and title and block.span.start >= title.span.end:
             return Passage(block.text, block.span)
     return None
-
-
-def _covered(span: Span, ranges: Sequence[Span]) -> bool:
-    return any(each.covers(span) for each in ranges)

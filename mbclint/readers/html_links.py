@@ -48,7 +48,7 @@ _LONGEST_PLAIN = 1_000
 _CANDIDATE = re.compile(r"\s*,*\s*(\S+[^\s,]|\S)(?:\s+[^,]*)?(?:,|\Z)")
 """An image candidate of a source set; a comma at the end of an address belongs to the list."""
 _STYLE_URL = re.compile(
-    r"url\(\s*(?:\"([^\"\r\n]*)\"|'([^'\r\n]*)'|([^\s\"'()]*))\s*\)", re.IGNORECASE
+    r"url\(\s*+(?:\"([^\"\r\n]*)\"|'([^'\r\n]*)'|([^\s\"'()]*))\s*+\)", re.IGNORECASE
 )
 _REFRESH = re.compile(r"\s*[\d.]+\s*[;,]\s*(?:url\s*=\s*)?[\"']?([^\"'\s]+)", re.IGNORECASE)
 _SOCIAL = re.compile(r"(?:og|twitter):(?:url|image|video|audio)(?::(?:url|src|secure_url))?")

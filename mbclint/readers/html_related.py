@@ -18,6 +18,8 @@ from mbclint.readers.passages import fold
 _LISTS = "ul, ol, dl"
 _FARTHEST = 3
 """How many wrappers around a heading may stand between it and its list."""
+_MOST_BETWEEN = 50
+"""How many nodes beside it may stand between them; on real pages it is a handful."""
 _CLOSED = frozenset({"body", "main", "section", "article", "aside", "nav", "html"})
 
 
@@ -136,7 +138,9 @@ def _list_after(heading: Element) -> Element | None:
     node: Any = heading
     for _ in range(_FARTHEST):
         sibling = node.next_sibling
-        while sibling is not None:
+        for _ in range(_MOST_BETWEEN):
+            if sibling is None:
+                break
             if is_element(sibling):
                 if sibling.tag in ("ul", "ol", "dl"):
                     return sibling  # type: ignore[no-any-return]

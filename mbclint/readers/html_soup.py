@@ -66,7 +66,7 @@ class SoupTree:
         depth = {id(self._soup): 0}
         for tag in self._soup.find_all(True):
             depth[id(tag)] = depth[id(tag.parent)] + 1
-            if depth[id(tag)] >= levels:
+            if depth[id(tag)] > levels:
                 return SoupElement(tag, self._lines)
         return None
 

@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 from itertools import accumulate
 from typing import Any
 
@@ -157,6 +158,20 @@ class Ranges:
     def at(self, offset: int) -> Any:
         """The value of the innermost range around an offset."""
         return self._values[bisect_right(self._bounds, offset) - 1]
+
+
+class Cover:
+    """Ranges of the source, asked whether one of them covers a span."""
+
+    def __init__(self, ranges: Sequence[Span]) -> None:
+        ordered = sorted(ranges)
+        self._starts = [each.start for each in ordered]
+        self._ends = [*accumulate((each.end for each in ordered), max)]
+
+    def covers(self, span: Span) -> bool:
+        """Whether all of a span lies within one of the ranges."""
+        before = bisect_right(self._starts, span.start)
+        return before > 0 and span.end <= self._ends[before - 1]
 
 
 def trimmed(text: str, start: int, end: int) -> Span:

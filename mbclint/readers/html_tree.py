@@ -72,7 +72,7 @@ class Tree(Protocol):
         """What a CSS selector selects. Raises ``ValueError`` for a wrong selector."""
 
     def deeper_than(self, levels: int) -> Element | None:
-        """The first element with more than ``levels`` elements around it."""
+        """The first element that stands deeper than ``levels``, the ``html`` element's being 1."""
 
 
 class _TurboTree:
@@ -88,7 +88,7 @@ class _TurboTree:
         return cast("Sequence[Element]", self._document.select(selector))
 
     def deeper_than(self, levels: int) -> Element | None:
-        return cast("Element | None", self._document.select_one(" > ".join(["*"] * levels)))
+        return cast("Element | None", self._document.select_one(" > ".join(["*"] * (levels + 1))))
 
 
 def is_mixed(element: Element) -> bool:

@@ -32,6 +32,8 @@ _KINDS = {
     "dd": BlockKind.DEFINITION,
 }
 _TOP = "h1"
+_LONE_RETURN = re.compile(r"\r(?!\n)")
+"""A line break to CommonMark, but not to its parser."""
 _NOT_BREAK = re.compile(r"[^\r\n]+")
 
 
@@ -76,7 +78,7 @@ class _Page:
 
     def __init__(self, source: Source, start: int, options: ReadOptions) -> None:
         self._text = source.text
-        body = source.text[start:] if start else source.text
+        body = _LONE_RETURN.sub("\n", source.text[start:])
         masked = mask(body, source.path.endswith(".mdx"))
         self._at = code_points(body, start)
         templates = tuple(span.shifted(start) for span in masked.spans) if start else masked.spans
