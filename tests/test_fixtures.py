@@ -9,7 +9,7 @@ import pytest
 from mbclint.engine.judge import ActiveRule, Surroundings, judge
 from mbclint.engine.read import read
 from mbclint.engine.sources import decode
-from mbclint.language.titles import TitleDetector
+from mbclint.language.backends.frequencies import FrequencyDetector
 from mbclint.model.interval import Interval
 from mbclint.readers.options import ReadOptions
 from mbclint.rulebook.book import built_in_rules
@@ -56,7 +56,9 @@ def test_fixture(article: Path) -> None:
         for rule in built_in_rules()
         if rule.file.enabled
     ]
-    around = Surroundings(expected.today, Interval(months=36), TitleDetector(), expected.languages)
+    around = Surroundings(
+        expected.today, Interval(months=36), FrequencyDetector(), expected.languages
+    )
     judged = judge(read(source, ReadOptions(language=expected.language)), active, around)
     found = {
         (f"{finding.place.start} {finding.code}", finding.message) for finding in judged.findings

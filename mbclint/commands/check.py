@@ -9,9 +9,8 @@ from typing import Any
 import click
 
 from mbclint.commands.failing import usage_errors
-from mbclint.commands.loading import book_of, project_of
+from mbclint.commands.loading import book_of, detector_of, project_of
 from mbclint.engine.run import Outcome, Run, StandardInput
-from mbclint.language.titles import TitleDetector
 from mbclint.model.finding import Severity
 from mbclint.reports import REPORTERS, Style
 
@@ -74,7 +73,7 @@ def command(
     with usage_errors():
         project = project_of([*named, piped] if piped else named, config, isolated, given)
         day = today.date() if today else datetime.datetime.now().astimezone().date()
-        run = Run(project, book_of(project), day, TitleDetector())
+        run = Run(project, book_of(project), day, detector_of(project.site.detection))
         standard_input = StandardInput(sys.stdin.buffer.read(), piped) if piped else None
         outcome = run.check(named, standard_input)
     style = Style(colour=_coloured(color), show_undecided=show_undecided)

@@ -5,7 +5,13 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from mbclint.language.backends import MissingBackendError, make
+from mbclint.language.detector import Detector
+from mbclint.language.lexicon import LexiconDetector
+from mbclint.language.lexicon_files import read_lexicon
 from mbclint.rulebook.book import RuleBook, load_book
+from mbclint.settings.detection import Detection
+from mbclint.settings.faults import Origin, SettingsError, SettingsFault
 from mbclint.settings.project import Project, load_project
 
 
@@ -29,6 +35,18 @@ def project_of(
 def book_of(project: Project) -> RuleBook:
     """The built-in rules and the project's own packs. Raises ``PackError``."""
     return load_book(project.site.extend_rules)
+
+
+def detector_of(settings: Detection) -> Detector:
+    """The detector of titles, with the names and terms that it is told. Raises
+    ``SettingsError``."""
+    try:
+        detector = make(settings.detector)
+    except MissingBackendError as error:
+        fault = SettingsFault(Origin("language.detector"), str(error), "language.detector")
+        raise SettingsError([fault]) from error
+    known = read_lexicon(settings)
+    return LexiconDetector(detector, known) if known.names or known.terms else detector
 
 
 def _folder_of(path: Path) -> Path:

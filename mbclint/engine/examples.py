@@ -8,7 +8,7 @@ import msgspec
 from mbclint.engine.judge import ActiveRule, Surroundings, judge
 from mbclint.engine.read import read
 from mbclint.fixing.apply import apply_fixes
-from mbclint.language.titles import TitleDetector
+from mbclint.language.backends.frequencies import FrequencyDetector
 from mbclint.model.interval import Interval
 from mbclint.model.source import Source
 from mbclint.readers.options import ReadOptions
@@ -42,7 +42,9 @@ def _problems(rule: Rule, example: Example) -> Iterator[str]:
         return
     source = Source("example", example.article, example.format)
     article = read(source, ReadOptions(language=example.language))
-    around = Surroundings(example.today, Interval(months=36), TitleDetector(), example.languages)
+    around = Surroundings(
+        example.today, Interval(months=36), FrequencyDetector(), example.languages
+    )
     judged = judge(article, [ActiveRule(rule, rule.file.severity, options)], around)
     for crash in judged.crashes:
         yield f"the check raised {type(crash.error).__name__}: {crash.error}"

@@ -109,6 +109,7 @@ def stamp(problem: Problem, active: ActiveRule, source: Source) -> Finding:
         else (),
         excerpt=source.lines.line_span(start.line).cut(source.text),
         help=active.rule.file.mend,
+        evidence=problem.evidence,
     )
 
 

@@ -44,6 +44,11 @@ def log_ratio(text: str, language: str, other: str) -> float | None:
     return None if one is None or two is None else one - two
 
 
+def has_table(language: str) -> bool:
+    """Whether langdetect knows a language, given as a BCP 47 tag."""
+    return bool(_table(profile_name(language)))
+
+
 def identify(text: str, candidates: Sequence[str] = ()) -> str | None:
     """The language of a text of a sentence or more, among ``candidates`` or, without any, among all
     that have a table; None when the text is too short to tell."""
@@ -61,14 +66,15 @@ def identify(text: str, candidates: Sequence[str] = ()) -> str | None:
 
 def _likelihood(grams: Sequence[str], language: str) -> float | None:
     """Decimal log-likelihood of the n-grams; None when there is no table of the language."""
-    table = _table(_profile_name(language))
+    table = _table(profile_name(language))
     if not table:
         return None
     missing = math.log10(_FLOOR)
     return sum(table.get(gram, missing) for gram in grams)
 
 
-def _profile_name(language: str) -> str:
+def profile_name(language: str) -> str:
+    """The name that langdetect has for a language, given as a BCP 47 tag."""
     tag = language.lower()
     return _PROFILE_NAMES.get(tag) or _PROFILE_NAMES.get(base(tag)) or base(tag)
 

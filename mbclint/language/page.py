@@ -4,17 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from mbclint.language.detector import Detector, Judgement, Verdict
+from mbclint.language.detector import Detector, Judgement
+from mbclint.language.list_language import LEAST_ENTRIES, counted, speaks_for
+from mbclint.language.reasons import reason
 from mbclint.model.article import Article, RelatedList
 from mbclint.model.language_tags import base
 from mbclint.model.span import Span
 
-_LEAST_ENTRIES = 3
-"""Fewer judged entries do not make the language of a list."""
 _SENTENCE_ENDS = tuple(".!?…:。！？؟।")
-_LOUDEST = 6.0
-"""One entry says no more than a million to one about its list, so that a long one cannot outshout
-the others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +86,10 @@ class PageLanguages:
         """Whether a title is in the language ``native`` or in another of ``candidates``."""
         return self._detector.judge(title, native, candidates)
 
+    def why(self, title: str, native: str, language: str) -> str:
+        """What a title was judged by, in words; empty where the detector does not tell."""
+        return reason(self._detector.evidence(title, native, language), native, language)
+
     def _expected(self, related: RelatedList) -> tuple[str, ...]:
         """A heading in another language than the page narrows down the language of its list."""
         bases = {base(tag) for tag in related.heading_languages}
@@ -104,15 +105,14 @@ class PageLanguages:
         best = ListLanguage(native, 0, 0)
         strongest = 0.0
         for other in others:
-            verdicts = [
+            judgements = [
                 self.judge(entry.title, native, (other,))
                 for entry in related.entries
                 if not entry.code
             ]
-            judged = [it for it in verdicts if it.verdict is not Verdict.UNDECIDED]
-            foreign = sum(it.verdict is Verdict.FOREIGN for it in judged)
-            total = sum(max(-_LOUDEST, min(_LOUDEST, it.score)) for it in verdicts)
-            if total > strongest and len(judged) >= _LEAST_ENTRIES and 2 * foreign > len(judged):
+            foreign, judged = counted(judgements)
+            total = speaks_for(judgements)
+            if total > strongest and judged >= LEAST_ENTRIES and 2 * foreign > judged:
                 strongest = total
-                best = ListLanguage(other, foreign, len(judged))
+                best = ListLanguage(other, foreign, judged)
         return best

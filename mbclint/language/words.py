@@ -1,52 +1,55 @@
-"""How much more usual the words of a title are in one language than in another, by wordfreq.
+"""The words of a title that can tell its language."""
 
-wordfreq (Robyn Speer; code Apache-2.0, data CC BY-SA 4.0) gives the frequency of words in running
-text. The Zipf scale is the decimal logarithm of occurrences in a thousand million words.
-"""
-
-import math
 import re
-from collections.abc import Mapping
-from functools import cache
+from functools import lru_cache
 
-from mbclint.model.language_tags import base
-
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
-_RAREST = 1.0
-"""Zipf value of words that a list does not hold."""
-_LOUDEST = 4.0
-"""No single word speaks more strongly than ten thousand to one."""
-_WITHOUT_SPACES = frozenset({"zh", "ja", "ko", "th", "lo", "km", "my"})
-"""Languages whose words cannot be told apart by white space, or are parts of what it sets apart."""
-
-
-def telling_words(title: str) -> tuple[str, ...]:
-    """The words of a title that belong to a language, in lower case: acronyms and words with inner
-    capitals are names. A title in capitals throughout is read as if it were not."""
-    text = title.lower() if title.isupper() else title
-    words = (match[0] for match in _WORD.finditer(text))
-    return tuple(word.lower() for word in words if not any(map(str.isupper, word[1:])))
+_EDGES = re.compile(r"^\W+|\W+$")
+_NO_WORD = re.compile(r"[\d_@\\]|[^\W\d]\.[^\W\d]|^/|://|::|/.*[/-]|-.*/")
+"""Codes, versions, addresses, paths, media types and abbreviations with inner full stops."""
+_PARTS = re.compile(r"[^\W\d_]+(?:['’·][^\W\d_]+)*")
+_ELISION = re.compile(r"[^\W\d_]{1,3}['’]([^\W\d_]{3,})")
+"""An article or preposition that lost its vowel, as in ``l'anémie``."""
+_UNSPACED = re.compile(
+    r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u30ff\u3400-\u9fff\uac00-\ud7af]+"
+)
+"""Letters that are written without spaces, or closed up with Latin ones: Thai, Lao, Burmese, Khmer,
+Chinese, Japanese and Korean."""
+_ACRONYM = 5
+"""Letters of the longest usual acronym."""
+_SHORT = 3
+"""Parts of a compound with fewer letters than this or as many tell nothing: ``hip-hop``, ``in``."""
 
 
-def log_ratio(words: tuple[str, ...], language: str, other: str) -> float | None:
-    """Sum over the words of the difference of their Zipf values in the two languages; None where
-    there is no word list of one of them."""
-    one, two = _zipf(base(language)), _zipf(base(other))
-    if not one or not two:
-        return None
-    return sum(
-        max(-_LOUDEST, min(_LOUDEST, one.get(word, _RAREST) - two.get(word, _RAREST)))
-        for word in words
-    )
+@lru_cache(maxsize=1 << 16)
+def telling_words(token: str) -> tuple[str, ...]:
+    """The words, as written, in what stands between white space. Numbers, codes, addresses,
+    acronyms, words with inner capitals and short parts of compounds do not tell a language."""
+    core = _EDGES.sub("", token)
+    if not core.isascii() and (unspaced := _UNSPACED.findall(core)):
+        return tuple(unspaced)
+    if not core or _NO_WORD.search(token):
+        return ()
+    if core.isalpha():
+        return () if _has_inner_capital(core) else (core,)
+    parts = [_without_elision(part) for part in _PARTS.findall(core)]
+    if "-" in core or "‐" in core or "‑" in core:
+        parts = [part for part in parts if len(part) > _SHORT]
+    return tuple(part for part in parts if not _has_inner_capital(part))
 
 
-@cache
-def _zipf(language: str) -> Mapping[str, float]:
-    """Zipf values of a language's longest list; empty where there is none. wordfreq itself would
-    answer for a near language instead, such as Spanish for Galician."""
-    from wordfreq import available_languages, get_frequency_dict
+def tokens(title: str) -> list[str]:
+    """What stands between white space. A title in capitals throughout, but for acronyms alone, is
+    read as if it were not: there they say nothing."""
+    parts = title.split()
+    if title.isupper() and any(len(part) > _ACRONYM for part in parts):
+        return title.lower().split()
+    return parts
 
-    if language in _WITHOUT_SPACES or language not in available_languages("best"):
-        return {}
-    frequencies = get_frequency_dict(language, "best")
-    return {word: max(_RAREST, math.log10(share) + 9) for word, share in frequencies.items()}
+
+def _has_inner_capital(word: str) -> bool:
+    return not word[1:].islower() and any(map(str.isupper, word[1:]))
+
+
+def _without_elision(word: str) -> str:
+    elided = _ELISION.fullmatch(word)
+    return elided[1] if elided else word.replace("’", "'")

@@ -43,6 +43,8 @@ class Problem:
     """The text concerned: with rule and path it identifies the finding wherever it moves."""
     related: tuple[Related, ...] = ()
     fix: Fix | None = None
+    evidence: str = ""
+    """What a judgement rests on, for people; empty where the message says it all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +86,8 @@ class Finding:
     """The source line on which the finding starts."""
     help: str = ""
     """How to mend it, in a sentence."""
+    evidence: str = ""
+    """What a judgement rests on."""
 
     @property
     def sort_key(self) -> tuple[str, Position, str, str]:

@@ -43,6 +43,7 @@ def _finding(finding: Finding) -> shape.FindingShape:
         path=finding.path,
         **_range(finding.place),
         message=finding.message,
+        evidence=finding.evidence,
         related=[
             shape.RelatedShape(**_range(place), message=place.message) for place in finding.related
         ],

@@ -12,5 +12,14 @@ _REPLACEMENTS = dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
 
 def json_text(value: object) -> str:
     """Indented JSON that UTF-8 can hold: non-ASCII as it is, lone surrogates as U+FFFD."""
+    return msgspec.json.format(_plain(value), indent=2) + "\n"
+
+
+def json_line(value: object) -> str:
+    """The same in one line."""
+    return _plain(value) + "\n"
+
+
+def _plain(value: object) -> str:
     text = json.dumps(msgspec.to_builtins(value), ensure_ascii=False)
-    return msgspec.json.format(text.translate(_ESCAPES | _REPLACEMENTS), indent=2) + "\n"
+    return text.translate(_ESCAPES | _REPLACEMENTS)

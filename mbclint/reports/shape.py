@@ -62,6 +62,7 @@ class FindingShape(Shape, frozen=True):
     end_line: Line
     end_column: EndColumn
     message: str
+    evidence: Annotated[str, Meta(description="What a judgement rests on; may be empty.")]
     related: list[RelatedShape]
     fix: FixShape | None
 

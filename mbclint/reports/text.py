@@ -35,6 +35,8 @@ def _block(finding: Finding, paint: Paint) -> Iterator[str]:
         yield f"  also {place.start}" + (f": {visible(place.message)}" if place.message else "")
     if (more := len(finding.related) - _MAX_RELATED) > 0:
         yield f"  and {more:,} more"
+    if finding.evidence:
+        yield f"  evidence: {visible(finding.evidence)}"
     if finding.help:
         yield f"  help: {visible(finding.help)}"
     if finding.fix:

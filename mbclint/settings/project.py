@@ -8,6 +8,7 @@ from typing import Any
 from mbclint.model.finding import Severity
 from mbclint.model.interval import Interval
 from mbclint.readers.options import AnchorStyle, ReadOptions
+from mbclint.settings.detection import Detection, detection
 from mbclint.settings.faults import Origin
 from mbclint.settings.files import find_root
 from mbclint.settings.folders import FolderLayers, Layers, lexical, passed_over, shown
@@ -30,6 +31,7 @@ class SiteSettings:
     heading_anchors: AnchorStyle
     related_selectors: tuple[str, ...]
     related_keys: tuple[str, ...]
+    detection: Detection
 
     def read_options(self, path: str) -> ReadOptions:
         """How to read the file at a path relative to the site's root."""
@@ -147,6 +149,7 @@ def _site(settings: Mapping[SettingPath, Setting], base: Layers) -> SiteSettings
         AnchorStyle(value["heading-anchors"]),
         value["related-selectors"],
         value["related-keys"],
+        detection(value["language"], base[-1].folder),
     )
 
 

@@ -10,6 +10,7 @@ from typing import Final
 
 from mbclint.model.finding import Severity
 from mbclint.readers.options import AnchorStyle
+from mbclint.settings.detection import DetectorName
 from mbclint.settings.kinds import (
     Choice,
     Duration,
@@ -70,6 +71,16 @@ _PAGE = Record(
     'a table such as {path = "es/**", language = "es"}',
 )
 
+_DETECTION = Record(
+    {
+        "detector": Choice(tuple(DetectorName)),
+        "names": Text("a file of names, one a line"),
+        "glossary": Text("a file of terms, a column for each language"),
+    },
+    frozenset(),
+    'a table such as {names = "names.txt", glossary = "glossary.csv"}',
+)
+
 KEYS: Final[Mapping[str, Key]] = {
     "root": Key(Flag(), False, Scope.SITE, "Do not look for settings above this file."),
     "languages": Key(
@@ -98,6 +109,7 @@ KEYS: Final[Mapping[str, Key]] = {
         "The files that are checked in a folder.",
     ),
     "max-file-size": Key(Size(), 20_000_000, Scope.SITE, "Larger files are not read; in bytes."),
+    "language": Key(_DETECTION, {}, Scope.SITE, "How the languages of titles are told."),
     "heading-anchors": Key(
         Choice(tuple(AnchorStyle)),
         "github",

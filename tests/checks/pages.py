@@ -5,8 +5,8 @@ from typing import Any
 
 from mbclint.checks.kinds import Page, PageCheck
 from mbclint.engine.read import read
+from mbclint.language.backends.frequencies import FrequencyDetector
 from mbclint.language.page import PageLanguages
-from mbclint.language.titles import TitleDetector
 from mbclint.model.finding import Problem
 from mbclint.model.interval import Interval
 from mbclint.model.source import Format, Source
@@ -16,7 +16,7 @@ from mbclint.readers.options import ReadOptions
 def page_of(text: str, language: str | None = "en", written: Format = Format.HTML) -> Page:
     """A page as a run would judge it."""
     article = read(Source("page", text, written), ReadOptions(language=language))
-    languages = PageLanguages(article, TitleDetector())
+    languages = PageLanguages(article, FrequencyDetector())
     return Page(article, languages, datetime.date(2026, 6, 1), Interval(months=36))
 
 

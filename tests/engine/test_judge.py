@@ -8,7 +8,7 @@ from mbclint.checks.kinds import Options, Page, PageCheck
 from mbclint.engine.judge import ActiveRule, Judged, Surroundings, judge
 from mbclint.engine.read import read
 from mbclint.engine.sources import decode
-from mbclint.language.titles import TitleDetector
+from mbclint.language.backends.frequencies import FrequencyDetector
 from mbclint.model.finding import Problem, Severity
 from mbclint.model.interval import Interval
 from mbclint.model.span import Span
@@ -46,7 +46,7 @@ def rule(
 
 
 def judged(text: str, *rules: ActiveRule) -> Judged:
-    around = Surroundings(datetime.date(2026, 6, 1), Interval(months=36), TitleDetector())
+    around = Surroundings(datetime.date(2026, 6, 1), Interval(months=36), FrequencyDetector())
     return judge(read(decode(text.encode(), "a.txt"), ReadOptions()), rules, around)
 
 

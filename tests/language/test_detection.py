@@ -5,14 +5,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mbclint.engine.sources import decode
+from mbclint.language.backends.frequencies import FrequencyDetector
 from mbclint.language.detector import Verdict
 from mbclint.language.names import language_name
 from mbclint.language.page import PageLanguages
-from mbclint.language.titles import TitleDetector
 from mbclint.readers.options import ReadOptions
 from mbclint.readers.text import read_text
 
-DETECTOR = TitleDetector()
+DETECTOR = FrequencyDetector()
 SPANISH = (
     "Beber agua ayuda a eliminar las piedras pequeñas. Consulte a su médico si el dolor no cede."
 )

@@ -22,6 +22,7 @@ def repeated_title() -> Finding:
         path="articles/ckd.txt",
         place=place(143, 7, 143, 15),
         message='"Diálisis" is listed twice: entries 57 and 85',
+        evidence="the same letters",
         subject="Diálisis",
         span=Span(2000, 2008),
         related=(place(115, 7, 115, 15, "entry 57"),),

@@ -33,6 +33,7 @@ FULL = {
     "end_line": 143,
     "end_column": 15,
     "message": '"Diálisis" is listed twice: entries 57 and 85',
+    "evidence": "the same letters",
     "related": [
         {"line": 115, "column": 7, "end_line": 115, "end_column": 15, "message": "entry 57"}
     ],
@@ -52,6 +53,7 @@ BARE = {
     "end_line": 1,
     "end_column": 1,
     "message": "No review date",
+    "evidence": "",
     "related": [],
     "fix": None,
 }

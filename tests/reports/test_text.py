@@ -28,6 +28,7 @@ articles/ckd.txt:143:7: error SEE102 duplicate-title
     143 |   85. Diálisis
         |       ^^^^^^^^
   also 115:7: entry 57
+  evidence: the same letters
   help: Remove one of them, or give the two different names.
   fix: opt-in (remove entry 85)
 
@@ -116,7 +117,7 @@ def test_related_places_beyond_the_fifth_are_counted(
     related = tuple(placed(line, 2, line, 4) for line in range(1, 8))
 
     assert "\n  also 5:2\n  and 2 more\n" in shown(replace(repeated_title, related=related))
-    assert "\n  also 5:2\n  help" in shown(replace(repeated_title, related=related[:5]))
+    assert "\n  also 5:2\n  evidence" in shown(replace(repeated_title, related=related[:5]))
 
 
 def test_a_safe_fix_is_called_safe(missing_date: Finding) -> None:
@@ -137,6 +138,7 @@ def test_no_text_of_a_page_commands_the_terminal(
         path=f"a{attack}.txt",
         message=attack,
         excerpt=f"{attack} line",
+        evidence=attack,
         help=attack,
         related=(placed(1, 1, 1, 2, attack),),
         fix=Fix(attack, Applicability.SAFE, ()),
@@ -147,7 +149,7 @@ def test_no_text_of_a_page_commands_the_terminal(
     output = COLOUR_CODE.sub("", text.render(report, Style(colour, show_undecided=True)))
 
     assert [c for c in output if not c.isprintable() and c != "\n"] == []
-    assert len(output.splitlines()) == 11
+    assert len(output.splitlines()) == 12
 
 
 def test_colour_marks_path_severity_gutter_and_underline(repeated_title: Finding) -> None:

@@ -29,6 +29,7 @@ languages = ["en", "es-MX"]                                 # mbclint.toml:1
 pages = [{path = "{lang}/**"}]                              # mbclint.toml:2
 include = ["*.md", "*.markdown", "*.mdx", "*.html", "*.htm", "*.xhtml"]  # default
 max-file-size = 20_000_000                                  # default
+language = {}                                               # default
 heading-anchors = "github"                                  # default
 related-selectors = []                                      # default
 related-keys = ["related"]                                  # default

@@ -49,6 +49,7 @@ def _judged(
             f"Entry {number_of(entry)} is in {language_name(judgement.language)}{with_prefix}; "
             f"its list is in {language_name(native)}: {quoted(entry.title)}",
             entry.title,
+            evidence=page.languages.why(title, native, judgement.language),
         )
 
 

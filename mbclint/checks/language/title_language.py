@@ -38,6 +38,7 @@ def find(page: Page, options: TitleLanguage) -> Iterator[Problem]:
                 f"The page's {name} is in {language_name(judged.language)}; the page is in "
                 f"{language_name(native)}: {quoted(passage.text)}",
                 passage.text,
+                evidence=page.languages.why(passage.text, native, judged.language),
             )
 
 

@@ -34,6 +34,7 @@ def find(related: RelatedList, page: Page, options: UnmarkedPart) -> Iterator[Pr
                 f'lang="{judged.language}", so that it is read aloud in the wrong voice: '
                 f"{quoted(entry.title)}",
                 entry.title,
+                evidence=page.languages.why(entry.title, language.language, judged.language),
             )
 
 

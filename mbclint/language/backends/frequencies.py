@@ -1,0 +1,161 @@
+"""The default detector: each word of a title speaks for a language; their sum decides."""
+
+import math
+from collections.abc import Sequence
+
+import msgspec
+
+from mbclint.language import ngrams
+from mbclint.language.detector import Evidence, Judgement, Verdict
+from mbclint.language.pairs import Place, Weigher, weigher
+from mbclint.language.tables.language_table import capitalises_nouns
+from mbclint.language.words import telling_words, tokens
+from mbclint.model.language_tags import base
+
+FOREIGN = 1.1
+"""The score above which a title counts as foreign, and below whose negative as native."""
+SINGLE_WORD = 3.0
+"""The same for titles of one word that tells: too many are names."""
+_SLOPE, _INTERCEPT = 1.54, 0.46
+"""Logistic regression on the scores of 160,000 titles in seven languages, half of them foreign."""
+_LONGEST = 1000
+"""Code points that are read of a title; what is longer is none."""
+_PARTICLE = 3
+"""Letters of the longest particle of a name: ``van der``, ``dos``, ``and``."""
+_MOST_REMEMBERED = 1 << 18
+
+
+class FrequencyDetector:
+    """Judges titles among the languages that are asked about; deterministic."""
+
+    def __init__(self) -> None:
+        self._scorers: dict[tuple[str, str], _Scorer | None] = {}
+
+    def judge(self, title: str, native: str, candidates: Sequence[str]) -> Judgement:
+        """See ``Detector.judge``."""
+        parts = tokens(title[:_LONGEST])
+        best: tuple[float, str, int] | None = None
+        for language in candidates:
+            scorer = self._scorer(native, language)
+            if scorer is not None:
+                score, told = scorer.score(parts)
+                if best is None or (score, best[1]) > (best[0], language):
+                    best = (score, language, told)
+        if best is None:
+            return _undecided("no language to compare with that there are tables for")
+        score, language, told = best
+        if told == 0:
+            return _undecided("no word that tells a language")
+        limit = FOREIGN if told > 1 else SINGLE_WORD
+        if score > limit:
+            return Judgement(Verdict.FOREIGN, language, score, _probability(score))
+        if score < -limit:
+            return Judgement(Verdict.NATIVE, native, score, _probability(score))
+        reason = "a single word or a name" if told == 1 else "too little evidence"
+        return Judgement(Verdict.UNDECIDED, None, score, _probability(score), reason)
+
+    def evidence(self, title: str, native: str, language: str) -> tuple[Evidence, ...]:
+        """See ``Detector.evidence``."""
+        scorer = self._scorer(native, language)
+        return scorer.evidence(tokens(title[:_LONGEST])) if scorer else ()
+
+    def identify(self, text: str, candidates: Sequence[str] = ()) -> str | None:
+        """See ``Detector.identify``."""
+        return ngrams.identify(text, candidates)
+
+    def _scorer(self, native: str, foreign: str) -> "_Scorer | None":
+        key = (native, foreign)
+        if key not in self._scorers:
+            # A region does not make another language.
+            found = None if base(native) == base(foreign) else weigher(native, foreign)
+            self._scorers[key] = _Scorer(found, capitalises_nouns(foreign)) if found else None
+        return self._scorers[key]
+
+
+class _Part(msgspec.Struct, frozen=True, gc=False):
+    """What stands between white space, and what its words say at each place."""
+
+    sentence_start: float
+    start: float
+    inside: float
+    named: float
+    """What its capitalised words say for the foreign language inside a title."""
+    words: int
+    in_lower_case: bool
+    """Whether a word in lower case is more than a particle of a name."""
+
+
+class _Scorer:
+    """Sums of words for one language against another; each part is weighed once and remembered."""
+
+    def __init__(self, weigher: Weigher, capitalises_nouns: bool) -> None:
+        self._capitalises_nouns = capitalises_nouns
+        self._weigher = weigher
+        self._remembered: dict[str, _Part] = {}
+
+    def score(self, parts: Sequence[str]) -> tuple[float, int]:
+        """The sum for a title's parts, and how many words it is made of."""
+        remembered = self._remembered
+        total, named, words = 0.0, 0.0, 0
+        sentence = False
+        first: _Part | None = None
+        for part in parts:
+            known = remembered.get(part)
+            if known is None:
+                known = self._weighed(part)
+            words += known.words
+            if first is None:
+                first = known
+            else:
+                total += known.inside
+                named += known.named
+                sentence = sentence or known.in_lower_case
+        if first is not None:
+            total += first.sentence_start if sentence else first.start
+        if total >= 0 or self._capitalises_nouns:
+            total += named
+        return total, words
+
+    def evidence(self, parts: Sequence[str]) -> tuple[Evidence, ...]:
+        """What each word says."""
+        told = [telling_words(part) for part in parts]
+        sentence = any(_in_lower_case(words) for words in told[1:])
+        start = Place.SENTENCE_START if sentence else Place.START
+        return tuple(
+            Evidence(word, self._weigher.weight(word, Place.INSIDE if index else start))
+            for index, words in enumerate(told)
+            for word in words
+        )
+
+    def _weighed(self, part: str) -> _Part:
+        words = telling_words(part)
+        weight = self._weigher.weight
+        inside = [
+            (said, said > 0 and word[0].isupper())
+            for word in words
+            for said in [weight(word, Place.INSIDE)]
+        ]
+        known = _Part(
+            sum(weight(word, Place.SENTENCE_START) for word in words),
+            sum(weight(word, Place.START) for word in words),
+            sum(said for said, name in inside if not name),
+            sum(said for said, name in inside if name),
+            len(words),
+            _in_lower_case(words),
+        )
+        if len(self._remembered) >= _MOST_REMEMBERED:
+            self._remembered.clear()
+        self._remembered[part] = known
+        return known
+
+
+def _in_lower_case(words: Sequence[str]) -> bool:
+    return any(word.islower() and len(word) > _PARTICLE for word in words)
+
+
+def _undecided(reason: str) -> Judgement:
+    return Judgement(Verdict.UNDECIDED, None, 0.0, 0.5, reason)
+
+
+def _probability(score: float) -> float:
+    return 1 / (1 + math.exp(-max(-300.0, min(300.0, _SLOPE * score + _INTERCEPT))))
