@@ -22,6 +22,7 @@ from mbclint.checks.language import (
     missing_lang,
     title_language,
     unmarked_part,
+    untranslated_block,
 )
 from mbclint.checks.links import (
     malformed_link,
@@ -98,6 +99,7 @@ CHECKS: Final[Mapping[str, Check]] = {
     "too-old": too_old.CHECK,
     "translated-url": translated_url.CHECK,
     "unmarked-part": unmarked_part.CHECK,
+    "untranslated-block": untranslated_block.CHECK,
     "untranslated-prefix": untranslated_prefix.CHECK,
     "vague-text": vague_text.CHECK,
 }

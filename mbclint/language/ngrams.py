@@ -18,8 +18,6 @@ from mbclint.model.language_tags import base
 
 _FLOOR = 1e-6
 """Share of an n-gram among those of its length where a language's table does not hold it."""
-_LEAST_LETTERS = 60
-"""Fewer letters than a sentence has do not name a language among all."""
 _SAMPLE = 600
 """Code points that are read of a longer text; more do not change the answer."""
 _PROFILES = Path(langdetect.__file__).parent / "profiles"
@@ -49,19 +47,16 @@ def has_table(language: str) -> bool:
     return bool(_table(profile_name(language)))
 
 
-def identify(text: str, candidates: Sequence[str] = ()) -> str | None:
-    """The language of a text of a sentence or more, among ``candidates`` or, without any, among all
-    that have a table; None when the text is too short to tell."""
-    sample = text[:_SAMPLE]
-    if sum(map(str.isalpha, sample)) < _LEAST_LETTERS:
-        return None
-    grams = tuple(_ngrams(sample))
+def ranked(text: str, candidates: Sequence[str] = ()) -> tuple[str, ...]:
+    """The languages that a text may be in, the likeliest first, among ``candidates`` or, without
+    any, among all that have a table."""
+    grams = tuple(_ngrams(text[:_SAMPLE]))
     likelihoods = {
         language: likelihood
         for language in candidates or _all_languages()
         if (likelihood := _likelihood(grams, language)) is not None
     }
-    return max(likelihoods, key=lambda name: likelihoods[name]) if likelihoods else None
+    return tuple(sorted(likelihoods, key=lambda name: -likelihoods[name]))
 
 
 def _likelihood(grams: Sequence[str], language: str) -> float | None:

@@ -7,6 +7,7 @@ from functools import cached_property
 from mbclint.language.detector import Detector, Judgement
 from mbclint.language.list_language import LEAST_ENTRIES, counted, speaks_for
 from mbclint.language.reasons import reason
+from mbclint.language.sentence_language import foreign_language
 from mbclint.model.article import Article, RelatedList
 from mbclint.model.language_tags import base
 from mbclint.model.span import Span
@@ -85,6 +86,10 @@ class PageLanguages:
     def judge(self, title: str, native: str, candidates: Sequence[str]) -> Judgement:
         """Whether a title is in the language ``native`` or in another of ``candidates``."""
         return self._detector.judge(title, native, candidates)
+
+    def of_sentence(self, sentence: str, native: str, candidates: Sequence[str]) -> str | None:
+        """The candidate that a sentence is in beyond doubt, or None."""
+        return foreign_language(sentence, native, candidates, self._detector)
 
     def why(self, title: str, native: str, language: str) -> str:
         """What a title was judged by, in words; empty where the detector does not tell."""

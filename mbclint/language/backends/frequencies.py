@@ -5,10 +5,10 @@ from collections.abc import Sequence
 
 import msgspec
 
-from mbclint.language import ngrams
 from mbclint.language.detector import Evidence, Judgement, Verdict
 from mbclint.language.pairs import Place, Weigher, weigher
 from mbclint.language.tables.language_table import capitalises_nouns
+from mbclint.language.texts import identify
 from mbclint.language.words import telling_words, tokens
 from mbclint.model.language_tags import base
 
@@ -61,7 +61,7 @@ class FrequencyDetector:
 
     def identify(self, text: str, candidates: Sequence[str] = ()) -> str | None:
         """See ``Detector.identify``."""
-        return ngrams.identify(text, candidates)
+        return identify(text, candidates)
 
     def _scorer(self, native: str, foreign: str) -> "_Scorer | None":
         key = (native, foreign)

@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 
 import eldc
 
-from mbclint.language import ngrams
 from mbclint.language.backends.shares import among, judgement, undecided
 from mbclint.language.detector import Evidence, Judgement
+from mbclint.language.texts import identify
 from mbclint.model.language_tags import base
 
 _CERTAIN = 0.35
@@ -44,7 +44,7 @@ class EldcDetector:
 
     def identify(self, text: str, candidates: Sequence[str] = ()) -> str | None:
         """See ``Detector.identify``."""
-        return ngrams.identify(text, candidates)
+        return identify(text, candidates)
 
     def _similarities(self, title: str, names: tuple[str, ...]) -> Mapping[str, float]:
         if names != self._set:

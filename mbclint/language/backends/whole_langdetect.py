@@ -8,6 +8,7 @@ from langdetect.lang_detect_exception import LangDetectException
 from mbclint.language import ngrams
 from mbclint.language.backends.shares import among, judgement, undecided
 from mbclint.language.detector import Evidence, Judgement
+from mbclint.language.texts import identify
 
 _CERTAIN = 4.0
 """Its shares are near 0 or 1 for almost any title: only the farthest are to be relied on."""
@@ -45,4 +46,4 @@ class LangdetectDetector:
 
     def identify(self, text: str, candidates: Sequence[str] = ()) -> str | None:
         """See ``Detector.identify``."""
-        return ngrams.identify(text, candidates)
+        return identify(text, candidates)

@@ -1,0 +1,30 @@
+"""The language of longer texts: by the frequencies of their words where there are lists, else by
+their letters."""
+
+from collections.abc import Sequence
+
+from mbclint.language import ngrams
+from mbclint.language.tables.store import table_of
+from mbclint.language.words import telling_words, tokens
+
+_LEAST_LETTERS = 60
+"""Fewer letters than a sentence has do not name a language."""
+_SAMPLE = 1000
+"""Code points that are read of a longer text; more do not change the answer."""
+_LIKELIEST = 5
+"""How many languages letters leave to words: the near ones, such as Catalan and Spanish."""
+
+
+def identify(text: str, candidates: Sequence[str] = ()) -> str | None:
+    """The language of a text of a sentence or more, among ``candidates`` or, without any, among all
+    that langdetect knows; None when the text is too short to tell."""
+    sample = text[:_SAMPLE]
+    if sum(map(str.isalpha, sample)) < _LEAST_LETTERS:
+        return None
+    likely = tuple(candidates) or ngrams.ranked(sample)[:_LIKELIEST]
+    tables = {tag: table for tag in likely if (table := table_of(tag))}
+    if len(tables) < len(likely):
+        return next(iter(ngrams.ranked(sample, likely)), None)
+    words = [word.lower() for part in tokens(sample) for word in telling_words(part)]
+    usual = {tag: sum(map(table.zipf, words)) for tag, table in tables.items()}
+    return max(usual, key=lambda tag: usual[tag]) if words else None
