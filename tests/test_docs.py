@@ -3,6 +3,7 @@
 import re
 from pathlib import Path
 
+from mbclint.language.document import updated
 from mbclint.rulebook.book import built_in_rules
 from mbclint.rulebook.document import pages
 from mbclint.settings.schema import KEYS
@@ -14,6 +15,11 @@ def test_the_rule_pages_are_those_that_the_rules_give() -> None:
     expected = pages(built_in_rules())
     written = {path.name: path.read_text("utf-8") for path in (DOCS / "rules").glob("*.md")}
     assert written == dict(expected)
+
+
+def test_the_table_of_languages_is_that_of_the_installed_lists() -> None:
+    page = (DOCS / "languages.md").read_text("utf-8")
+    assert updated(page) == page
 
 
 def test_every_setting_is_documented() -> None:

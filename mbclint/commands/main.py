@@ -1,5 +1,6 @@
 """The ``mbclint`` command. Subcommands are imported when they are called."""
 
+import warnings
 from importlib import import_module
 
 import click
@@ -35,5 +36,12 @@ class _LazyGroup(click.Group):
 
 @click.group(cls=_LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, "--version", "-V", prog_name="mbclint")
-def main() -> None:
+@click.pass_context
+def main(context: click.Context) -> None:
     """Check multilingual health information: articles, their related lists, languages and dates."""
+    context.with_resource(warnings.catch_warnings())
+    warnings.showwarning = _shown
+
+
+def _shown(message: Warning | str, *_: object, **__: object) -> None:
+    click.echo(f"mbclint: {message}", err=True)

@@ -53,7 +53,7 @@ def ranked(text: str, candidates: Sequence[str] = ()) -> tuple[str, ...]:
     grams = tuple(_ngrams(text[:_SAMPLE]))
     likelihoods = {
         language: likelihood
-        for language in candidates or _all_languages()
+        for language in candidates or languages()
         if (likelihood := _likelihood(grams, language)) is not None
     }
     return tuple(sorted(likelihoods, key=lambda name: -likelihoods[name]))
@@ -75,7 +75,8 @@ def profile_name(language: str) -> str:
 
 
 @cache
-def _all_languages() -> tuple[str, ...]:
+def languages() -> tuple[str, ...]:
+    """The BCP 47 tags of all that langdetect knows."""
     return tuple(sorted(_TAGS.get(path.name, path.name) for path in _PROFILES.iterdir()))
 
 

@@ -30,9 +30,9 @@ _SIMPLEMMA_NAMES = {"sh": "hbs", "fil": "tl"}
 def built(language: str) -> tuple[bytes, bytes, bool] | None:
     """The packed words and letter sequences of a language as wordfreq names it, and whether it is
     known of its words how they are written; None where there is no word list."""
-    from wordfreq import available_languages, get_frequency_dict
+    from wordfreq import get_frequency_dict
 
-    if language not in available_languages("best"):
+    if list_size(language) is None:
         return None
     zipf = {
         word: math.log10(share) + 9 for word, share in get_frequency_dict(language, "best").items()
@@ -40,6 +40,23 @@ def built(language: str) -> tuple[bytes, bytes, bool] | None:
     lower_case = _lower_case_words(language)
     words = packed(_numbered(zipf, lower_case))
     return words, packed(_sequences(zipf)), bool(lower_case)
+
+
+def list_size(language: str) -> str | None:
+    """``large``, ``small`` or None: wordfreq's list of a language."""
+    from wordfreq import available_languages
+
+    for size in ("large", "small"):
+        if language in available_languages(size):
+            return size
+    return None
+
+
+def has_cases(language: str) -> bool:
+    """Whether it is known how words are written inside a sentence."""
+    from simplemma.strategies.dictionaries.dictionary_factory import SUPPORTED_LANGUAGES
+
+    return _SIMPLEMMA_NAMES.get(language, language) in SUPPORTED_LANGUAGES
 
 
 def _numbered(zipf: Mapping[str, float], lower_case: frozenset[str]) -> Iterator[tuple[str, int]]:
@@ -52,11 +69,9 @@ def _numbered(zipf: Mapping[str, float], lower_case: frozenset[str]) -> Iterator
 def _lower_case_words(language: str) -> frozenset[str]:
     from simplemma.strategies.dictionaries import DefaultDictionaryFactory
 
-    name = _SIMPLEMMA_NAMES.get(language, language)
-    try:
-        forms = DefaultDictionaryFactory().get_dictionary(name)
-    except ValueError:
+    if not has_cases(language):
         return frozenset()
+    forms = DefaultDictionaryFactory().get_dictionary(_SIMPLEMMA_NAMES.get(language, language))
     if capitalises_nouns(language):
         return frozenset(map(str.lower, forms))
     return frozenset(forms)

@@ -42,18 +42,27 @@ def table_of(tag: str) -> LanguageTable | None:
     """What is known of a language, by its BCP 47 tag; None where there is no list of its words. The
     first call for a language on a machine builds its file; where none can be written, each process
     builds the tables for itself."""
-    language = _NAMES.get(base(tag), base(tag))
-    # wordfreq writes Serbian in Latin letters; its list says nothing of Cyrillic ones.
-    if language in _WITHOUT_SPACES or (base(tag) == "sr" and "-latn" not in tag.lower()):
+    language = list_name(tag)
+    if language is None:
         return None
     path = _folder() / _file_name(language)
     try:
         return _mapped(path)
-    except FileNotFoundError:
+    except OSError:
         pass
-    except (OSError, ValueError, msgspec.DecodeError) as error:
+    except (ValueError, msgspec.DecodeError) as error:
         warnings.warn(f"{path} is damaged and is made anew: {error}", stacklevel=2)
     return _made(language, path)
+
+
+def list_name(tag: str) -> str | None:
+    """The name of the word list for a language, if there were one; None where words cannot be told
+    apart or the list would be in another script."""
+    name = _NAMES.get(base(tag), base(tag))
+    # wordfreq writes Serbian in Latin letters; its list says nothing of Cyrillic ones.
+    if name in _WITHOUT_SPACES or (base(tag) == "sr" and "-latn" not in tag.lower()):
+        return None
+    return name
 
 
 def _folder() -> Path:
