@@ -10,6 +10,7 @@ from mbclint.checks.hygiene import (
     navigation_residue,
     placeholder_text,
     pseudo_structure,
+    repeated_key,
     sentinel_date,
 )
 from mbclint.checks.kinds import Check
@@ -90,6 +91,7 @@ CHECKS: Final[Mapping[str, Check]] = {
     "placeholder-entry": placeholder_entry.CHECK,
     "placeholder-text": placeholder_text.CHECK,
     "pseudo-structure": pseudo_structure.CHECK,
+    "repeated-key": repeated_key.CHECK,
     "same-text": same_text.CHECK,
     "self-entry": self_entry.CHECK,
     "sentinel-date": sentinel_date.CHECK,
