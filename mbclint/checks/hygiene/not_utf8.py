@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from mbclint.checks.hygiene.encoding_names import encoding_name
 from mbclint.checks.wording import quoted
 from mbclint.model.edit import Applicability, Edit, Fix
 from mbclint.model.finding import Problem, Related
@@ -11,15 +12,6 @@ from mbclint.model.source import Declaration, Source
 from mbclint.model.span import Span
 
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
-_NAMES = {
-    "big5": "Big5",
-    "big5hkscs": "Big5",
-    "cp932": "Shift_JIS",
-    "cp949": "EUC-KR",
-    "utf-16-be": "UTF-16 (big-endian)",
-    "utf-16-le": "UTF-16 (little-endian)",
-}
-_NUMBERED = (("cp125", "Windows-125"), ("cp", "Windows-"), ("iso8859-", "ISO-8859-"))
 
 
 def not_utf8(source: Source) -> Iterator[Problem]:
@@ -62,12 +54,12 @@ def _wrongly_declared(declaration: Declaration) -> Problem:
 
 
 def _whole(span: Span, source: Source, how: str) -> Problem:
-    name = _name(source.encoding)
+    name = encoding_name(source.encoding)
     return Problem(span, f"The file is in {name}, {how}, not in UTF-8", name)
 
 
 def _detected(source: Source) -> Problem:
-    name = _name(source.encoding)
+    name = encoding_name(source.encoding)
     beyond = [match.start() for match in _BEYOND_ASCII.finditer(source.text)]
     span = Span(beyond[0], beyond[0] + 1)
     character = span.cut(source.text)
@@ -85,13 +77,3 @@ def _detected(source: Source) -> Problem:
 
 def _hexadecimal(raw: bytes) -> str:
     return " ".join(f"0x{byte:02X}" for byte in raw)
-
-
-def _name(codec: str) -> str:
-    """An encoding as editors name it in their menus."""
-    if codec in _NAMES:
-        return _NAMES[codec]
-    for prefix, shown in _NUMBERED:
-        if codec.startswith(prefix):
-            return shown + codec.removeprefix(prefix)
-    return codec.replace("_", "-").upper()
