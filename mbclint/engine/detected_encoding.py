@@ -12,7 +12,6 @@ from msgspec import Struct
 
 _LATIN = "en es fr de pt it nl sv nb da fi ca"
 _CENTRAL = "pl cs hu sk sl hr ro"
-_CYRILLIC = "ru uk bg mk"
 _FIRST = "cp1252"
 
 
@@ -29,9 +28,8 @@ _ENCODINGS = tuple(
         (_FIRST, _LATIN, ""),
         ("cp1250", _CENTRAL, ""),
         ("iso8859-2", _CENTRAL, ""),
-        ("cp1251", _CYRILLIC, ""),
+        ("cp1251", "ru uk bg mk", ""),
         ("koi8-u", "ru uk", ""),
-        ("iso8859-5", _CYRILLIC, ""),
         ("cp1253", "el", ""),
         ("cp1254", "tr", ""),
         ("cp1255", "he", ""),
@@ -52,9 +50,10 @@ _LEAST_MARGIN = 3.0
 _SAMPLE_LETTERS = 600
 _SAMPLE = 16_384
 """Bytes of the lines beyond ASCII that are looked at."""
-_WORD = re.compile(r"\S*[^\x00-\x7f]\S*")
+_BEFORE = 100
+_TAG = re.compile(rb"<[^<>\x80-\xff]*>")
+"""Markup in ASCII, which tells nothing; no encoding has these signs within a character."""
 _HIGH = re.compile(rb"[\x80-\xff]")
-_LINE = re.compile(rb"[^\r\n]*[\x80-\xff][^\r\n]*[\r\n]*")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1a\x1c-\x1f\x7f-\x9f]")
 _STRANGE = re.compile(
     r"[^\w\s\x00-\x7f“”„‘’‚‹›«»–—…·•¿¡§°©®™€£¥ªº²³½¼¾µ×±、。，．！？：；「」『』（）【】・％]|[\uff61-\uff9f]"
@@ -67,10 +66,14 @@ _UNKNOWN = -6.0
 _NGRAMS_OF_ONE = 3
 """N-grams that end in one character: a strange one spoils them all."""
 
+_ONE_SIGN_FOR_ALL = ((re.compile("[가-힣]"), 3.0), (re.compile("[ぁ-ヿ]"), 1.0))
+"""Signs for which langdetect's tables hold one alone, and in powers of ten how many they are: else
+any garbage of Hangul would be good Korean."""
+
 
 def detect_encoding(raw: bytes) -> str | None:
     """The codec of bytes that are not UTF-8; None where nothing makes text of them."""
-    sample = b"".join(_lines(raw))
+    sample = _TAG.sub(b" ", b"".join(_lines(raw)))
     able = [each for each in _ENCODINGS if is_text(raw, each.codec)]
     first = next((each for each in able if each.codec == _FIRST), None)
     if first and len(_HIGH.findall(sample)) < _LEAST_BYTES:
@@ -107,13 +110,16 @@ def is_text(raw: bytes, codec: str) -> bool:
 
 
 def _lines(raw: bytes) -> Iterator[bytes]:
-    """Lines that hold bytes beyond ASCII, as many as fill the sample."""
-    size = 0
-    for line in _LINE.finditer(raw):
-        yield line[0][: _SAMPLE - size]
-        size += len(line[0])
-        if size >= _SAMPLE:
-            return
+    """Lines that hold bytes beyond ASCII, from a little before these, as many as fill the
+    sample."""
+    room, at = _SAMPLE, 0
+    while room > 0 and (high := _HIGH.search(raw, at)):
+        start = raw.rfind(b"\n", max(at, high.start() - _BEFORE), high.start()) + 1
+        start = start or max(at, high.start() - _BEFORE)
+        ended = raw.find(b"\n", high.end(), start + room)
+        at = ended + 1 if ended >= 0 else start + room
+        yield raw[start:at] + b"\n"
+        room -= at - start
 
 
 def _may_be(sample: bytes, encoding: _Encoding) -> bool:
@@ -122,9 +128,12 @@ def _may_be(sample: bytes, encoding: _Encoding) -> bool:
 
     text = sample.decode(encoding.codec, "ignore")
     beyond = sum(not character.isascii() for character in text)
-    if _unusual(text, encoding.usual) * _MOST_UNUSUAL > beyond:
-        return False
-    return from_bytes(sample, cp_isolation=[encoding.codec]).best() is not None
+    if encoding.usual:
+        # Hangul among Latin words is no disorder, as charset-normalizer has it.
+        return _unusual(text, encoding.usual) * _MOST_UNUSUAL <= beyond
+    # Encoded anew, because the sample may end within a character.
+    whole = text.encode(encoding.codec)
+    return from_bytes(whole, cp_isolation=[encoding.codec]).best() is not None
 
 
 def _likeness(sample: bytes, encoding: _Encoding) -> tuple[float, int]:
@@ -132,9 +141,10 @@ def _likeness(sample: bytes, encoding: _Encoding) -> tuple[float, int]:
     and how many those are."""
     from mbclint.language.ngrams import likelihood
 
-    decoded = sample.decode(encoding.codec, "ignore")
-    words = " ".join(_WORD.findall(decoded))[:_SAMPLE_LETTERS]
+    decoded = sample.decode(encoding.codec, "ignore").split()
+    words = " ".join(word for word in decoded if not word.isascii())[:_SAMPLE_LETTERS]
     likely, grams = max(likelihood(words, language) for language in encoding.languages)
+    likely -= sum(cost * len(signs.findall(words)) for signs, cost in _ONE_SIGN_FOR_ALL)
     strange = len(_STRANGE.findall(words)) + _unusual(words, encoding.usual)
     count = grams + _NGRAMS_OF_ONE * strange
     return (likely + _UNKNOWN * _NGRAMS_OF_ONE * strange) / max(count, 1), count

@@ -117,6 +117,10 @@ _JAPANESE = "腎臓結石は、尿の中の物質が固まってできるもの�
         ("肾结石是在肾脏内形成的坚硬沉积物。请咨询您的医生。\n", "gbk"),
         ("腎結石是在腎臟內形成的堅硬沉積物。請諮詢您的醫生。\n", "big5"),
         ("신장 결석은 신장 안에 생기는 단단한 침전물입니다.\n", "cp949"),
+        (
+            "MRI용 viewer 프로그램\nDICOM 파일을 PNG로 변환하는 도구\nPDF 문서용 라이브러리 - 런타임\n",
+            "cp949",
+        ),
         ("Οι πέτρες στα νεφρά είναι σκληρές εναποθέσεις.\n", "cp1253"),
         ("Inkstų akmenligė: kreipkitės į gydytoją, jeigu skauda šoną.\n", "cp1257"),
     ],
@@ -125,6 +129,11 @@ _JAPANESE = "腎臓結石は、尿の中の物質が固まってできるもの�
 def test_what_declares_nothing_is_detected(text: str, encoding: str, before: str) -> None:
     source = decode((before + text).encode(encoding), "a.md")
     assert (source.text, source.encoding, source.undecoded) == (before + text, encoding, ())
+
+
+def test_markup_tells_nothing_of_an_encoding() -> None:
+    html = f'<html lang="ja"><title>検査と治療</title><p class="lead">{_JAPANESE[:26]}</p></html>'
+    assert decode(html.encode("cp932"), "a.html").text == html
 
 
 def test_a_declaration_that_cannot_be_yields_to_detection() -> None:
