@@ -5,7 +5,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator
 
-from mbclint.checks.hygiene.invisible_spelling import has_function
+from mbclint.checks.hygiene.invisible_spelling import Spelling
 from mbclint.checks.kinds import Options, Page, PageCheck
 from mbclint.model.edit import Applicability, Edit, Fix
 from mbclint.model.finding import Problem, Related
@@ -26,8 +26,9 @@ def find(page: Page, options: InvisibleCharacters) -> Iterator[Problem]:
     """One finding for each kind of character, at its first place on the page."""
     text = page.article.source.text
     places: dict[str, list[Span]] = defaultdict(list)
+    spelling = Spelling(text)
     for match in _INVISIBLE.finditer(text):
-        if not has_function(text, match):
+        if not spelling.needs(match):
             places[match[0][0]].append(Span(*match.span()))
     for character, spans in places.items():
         is_run = character == "\u00a0"
