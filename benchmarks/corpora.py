@@ -8,7 +8,7 @@ import subprocess
 import sys
 import tarfile
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -67,24 +67,50 @@ def debian_package(name: str, scratch: Path) -> Path:
     return target
 
 
-def source_distribution(requirement: str, scratch: Path) -> Path:
-    """The folder of a Python source distribution, fetched now."""
-    constraint = scratch / "constraint.txt"
+def cache_folder() -> Path:
+    """Where what was fetched is kept from one run to the next."""
+    root = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
+    return Path(root) / "mbclint-benchmarks"
+
+
+def source_distribution(requirement: str, cache: Path) -> Path:
+    """The folder of a Python source distribution, such as ``html5lib==1.1``; fetched once."""
+    return _fetched(requirement, cache, _pip)
+
+
+def npm_package(requirement: str, cache: Path) -> Path:
+    """The folder of an npm package, such as ``commonmark-spec@0.31.2``; fetched once."""
+    return _fetched(requirement, cache, _npm)
+
+
+def _fetched(requirement: str, cache: Path, fetch: Callable[[str, Path], None]) -> Path:
+    target = cache / requirement
+    if not target.is_dir():
+        cache.mkdir(parents=True, exist_ok=True)
+        # Unpacked aside first, so that an interrupted run leaves nothing that looks complete.
+        with tempfile.TemporaryDirectory(dir=cache) as scratch:
+            folder = Path(scratch)
+            fetch(requirement, folder)
+            archive = next(path for path in folder.iterdir() if path.suffix in (".gz", ".tgz"))
+            with tarfile.open(archive) as members:
+                members.extractall(folder / "unpacked", filter="data")
+            (folder / "unpacked").rename(target)
+    return target
+
+
+def _pip(requirement: str, folder: Path) -> None:
+    constraint = folder / "constraint.txt"
     # Old set-up scripts import pkg_resources, which later versions have dropped.
     constraint.write_text("setuptools<80\n")
     name = requirement.partition("=")[0]
     command = [sys.executable, "-m", "pip", "download", requirement, "--no-deps", "--quiet"]
-    command += ["--no-binary", name, "--dest", str(scratch)]
+    command += ["--no-binary", name, "--dest", str(folder)]
     environment = {"PIP_CONSTRAINT": str(constraint), "PIP_BUILD_CONSTRAINT": str(constraint)}
-    _run(command, scratch, environment)
-    return _unpacked(next(scratch.glob(f"{name}-*.tar.gz")), scratch / name)
+    _run(command, folder, environment)
 
 
-def npm_package(requirement: str, scratch: Path) -> Path:
-    """The folder of an npm package, fetched now."""
-    name = requirement.partition("@")[0]
-    _run(["npm", "pack", "--silent", requirement], scratch, {})
-    return _unpacked(next(scratch.glob(f"{name}-*.tgz")), scratch / name)
+def _npm(requirement: str, folder: Path) -> None:
+    _run(["npm", "pack", "--silent", requirement], folder, {})
 
 
 def _run(command: list[str], folder: Path, environment: dict[str, str]) -> None:
@@ -95,12 +121,6 @@ def _run(command: list[str], folder: Path, environment: dict[str, str]) -> None:
         stdout=subprocess.DEVNULL,
         env={**os.environ, **environment},
     )
-
-
-def _unpacked(archive: Path, target: Path) -> Path:
-    with tarfile.open(archive) as members:
-        members.extractall(target, filter="data")
-    return target
 
 
 def versions(*packages: str) -> str:

@@ -6,6 +6,7 @@ import sys
 PARSERS_AND_DETECTORS = {
     "yaml",
     "babel",
+    "charset_normalizer",
     "langdetect",
     "pyuca",
     "ftfy",
@@ -33,3 +34,10 @@ def test_the_version_is_told_without_a_parser_or_a_detector() -> None:
 
 def test_the_measure_sees_what_is_loaded() -> None:
     assert "yaml" in loaded("import mbclint.rulebook.book")
+
+
+def test_text_that_is_utf8_loads_no_detector_of_encodings() -> None:
+    statement = "from mbclint.engine.sources import decode; decode({!r}, 'a.txt')"
+    detectors = {"charset_normalizer", "langdetect"}
+    assert not loaded(statement.format("Größe".encode())) & detectors
+    assert loaded(statement.format("Größe für alle".encode("cp1252"))) >= detectors

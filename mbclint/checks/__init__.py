@@ -10,6 +10,7 @@ from mbclint.checks.hygiene import (
     navigation_residue,
     placeholder_text,
     pseudo_structure,
+    repeated_key,
     sentinel_date,
 )
 from mbclint.checks.kinds import Check
@@ -50,7 +51,7 @@ from mbclint.checks.review import (
     date_language,
     footer_only,
     future_date,
-    impossible_date,
+    invalid_date,
     missing_next_review,
     missing_review_date,
     missing_reviewer,
@@ -73,7 +74,7 @@ CHECKS: Final[Mapping[str, Check]] = {
     "foreign-title": foreign_title.CHECK,
     "future-date": future_date.CHECK,
     "heading-language": heading_language.CHECK,
-    "impossible-date": impossible_date.CHECK,
+    "invalid-date": invalid_date.CHECK,
     "initial-case": initial_case.CHECK,
     "invisible-characters": invisible_characters.CHECK,
     "list-language": list_language.CHECK,
@@ -91,6 +92,7 @@ CHECKS: Final[Mapping[str, Check]] = {
     "placeholder-entry": placeholder_entry.CHECK,
     "placeholder-text": placeholder_text.CHECK,
     "pseudo-structure": pseudo_structure.CHECK,
+    "repeated-key": repeated_key.CHECK,
     "same-text": same_text.CHECK,
     "self-entry": self_entry.CHECK,
     "sentinel-date": sentinel_date.CHECK,

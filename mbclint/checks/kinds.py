@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 import msgspec
 
@@ -12,6 +12,10 @@ from mbclint.language.page import PageLanguages
 from mbclint.model.article import Article, RelatedList
 from mbclint.model.finding import NotJudged, Problem
 from mbclint.model.interval import Interval
+from mbclint.model.span import Span
+
+if TYPE_CHECKING:
+    from mbclint.readers.html_soup import Element, Soup
 
 Outcome = Problem | NotJudged
 """What a check yields for one place."""
@@ -37,6 +41,20 @@ class Page:
     today: datetime.date
     review_interval: Interval
     """How long after one review the next is due."""
+
+    @property
+    def soup(self) -> "Soup":
+        """An HTML page as a BeautifulSoup tree, parsed when it is first asked for: for checks of
+        one's own. Take it as read-only, because all checks share it."""
+        from mbclint.readers.html_soup import soup_of
+
+        return soup_of(self.article.source)
+
+    def tag_span(self, tag: "Element") -> Span:
+        """Where the start tag of an element of ``soup`` stands, to point a problem at."""
+        from mbclint.readers.html_soup import tag_span
+
+        return tag_span(self.article.source, tag)
 
 
 OptionsT = TypeVar("OptionsT", bound=Options)

@@ -59,6 +59,13 @@ def ranked(text: str, candidates: Sequence[str] = ()) -> tuple[str, ...]:
     return tuple(sorted(likelihoods, key=lambda name: -likelihoods[name]))
 
 
+def likelihood(text: str, language: str) -> tuple[float, int]:
+    """Decimal log-likelihood of a text in a language that has a table, and the number of n-grams
+    that it was summed over."""
+    grams = tuple(_ngrams(text))
+    return _likelihood(grams, language) or 0.0, len(grams)
+
+
 def _likelihood(grams: Sequence[str], language: str) -> float | None:
     """Decimal log-likelihood of the n-grams; None when there is no table of the language."""
     table = _table(profile_name(language))

@@ -23,6 +23,16 @@ class UndecodedBytes:
 
 
 @dataclass(frozen=True, slots=True)
+class Declaration:
+    """What a page says of its own encoding."""
+
+    label: str
+    span: Span
+    right: bool
+    """Whether the file is in that encoding."""
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
     """The text of one file. Offsets count its code points; a byte-order mark is not part of it."""
 
@@ -31,8 +41,11 @@ class Source:
     text: str
     format: Format
     encoding: str = "utf-8"
+    """The name of Python's codec."""
     byte_order_mark: bool = False
     undecoded: tuple[UndecodedBytes, ...] = ()
+    declaration: Declaration | None = None
+    """None too where it does not matter: in ASCII, and with a byte-order mark."""
     lines: LineIndex = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:

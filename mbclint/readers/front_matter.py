@@ -28,6 +28,7 @@ _LINE = re.compile(r"[^\r\n]*(?:\r\n?|\n|\Z)")
 _MOST_PARTS = 500
 _LONG_KEY = re.compile(rf"^[^\S\n]*\[*(?:[^.=\]\n]*+\.){{{_MOST_PARTS}}}", re.MULTILINE)
 """A dotted TOML key of more parts: the parser takes time in proportion to their square."""
+_TOML_PLACE = re.compile(r" \(at (?:line (?P<line>\d+), column \d+|end of document)\)\Z")
 _JSON_END = re.compile(r"(?<=[\r\n])\}[^\S\r\n]*(?:\r\n?|\n|\Z)")
 _JSON_START = re.compile(r"\{\s*\"")
 
@@ -107,8 +108,7 @@ def _of_toml(text: str, start: int, end: int, body_start: int) -> FrontMatter:
     try:
         data = tomllib.loads(block)
     except (tomllib.TOMLDecodeError, RecursionError) as error:
-        said = f"The front matter is not TOML: {error}"
-        return FrontMatter(body_start, fault=Passage(said, Span(0, 3)))
+        return FrontMatter(body_start, fault=_toml_fault(str(error), block, start))
     places = toml_keys.locate(block)
     facts = []
     for path, value in _leaves(data):
@@ -116,6 +116,18 @@ def _of_toml(text: str, start: int, end: int, body_start: int) -> FrontMatter:
             span = _unquoted(block, place.value)
             facts.append(_fact(tuple(map(str, path)), _scalar(value), span.shifted(start)))
     return FrontMatter(body_start, tuple(sorted(facts, key=lambda fact: fact.span)))
+
+
+def _toml_fault(problem: str, block: str, start: int) -> Passage:
+    """What the parser says, and the line at which it says it; it counts lines in the block."""
+    found = _TOML_PLACE.search(problem)
+    said = f"The front matter is not TOML: {problem[: found.start()] if found else problem}"
+    if not found:
+        return Passage(said, Span(0, 3))
+    lines = block.split("\n")
+    *before, line = lines[: int(found["line"])] if found["line"] else lines
+    begin = start + sum(len(each) + 1 for each in before)
+    return Passage(said, Span(begin, begin + len(line.rstrip())))
 
 
 def _of_json(text: str, start: int, end: int, body_start: int) -> FrontMatter:

@@ -9,10 +9,14 @@ from bs4 import BeautifulSoup
 from bs4.element import NavigableString, Tag
 
 from mbclint.model.source import Source
+from mbclint.model.span import Span
 
+Soup = BeautifulSoup
+Element = Tag
 _ATTRIBUTE = re.compile(
     r"\s*/?\s*(?P<name>[^\s=>/\"'<][^\s=>/]*)(?:\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s>]+))?"
 )
+_START_TAG = re.compile(r"<(?:[^\"'>]|\"[^\"]*\"|'[^']*')*+>|<[^>]*+>?")
 
 
 class SoupSpan(NamedTuple):
@@ -33,6 +37,11 @@ class SoupLocation(NamedTuple):
 
 
 @lru_cache(maxsize=4)
+def _line_starts(text: str) -> Sequence[int]:
+    return [0, *(match.end() for match in re.finditer("\n", text))]
+
+
+@lru_cache(maxsize=4)
 def _soup(text: str) -> BeautifulSoup:
     return BeautifulSoup(text, "html.parser", on_duplicate_attribute="ignore")
 
@@ -41,6 +50,16 @@ def soup_of(source: Source) -> BeautifulSoup:
     """A source as a BeautifulSoup tree, parsed on first use. Take it as read-only: checks share
     it."""
     return _soup(source.text)
+
+
+def tag_span(source: Source, tag: Tag) -> Span:
+    """Where the start tag of an element of ``soup_of(source)`` stands."""
+    if tag.sourceline is None or tag.sourcepos is None:
+        return Span(0, 0)
+    # The parser below BeautifulSoup counts lines by their line feeds alone.
+    start = _line_starts(source.text)[tag.sourceline - 1] + tag.sourcepos
+    found = _START_TAG.match(source.text, start)
+    return Span(start, found.end() if found else len(source.text))
 
 
 class SoupTree:

@@ -11,7 +11,7 @@ from mbclint.model.links import LinkKind
 from mbclint.model.span import Span
 from mbclint.readers.markdown_masks import MASK, MASKED, Masked, shown, template_at
 
-_OPTIONS: Final = (
+OPTIONS: Final = (
     pyromark.Options.ENABLE_TABLES
     | pyromark.Options.ENABLE_FOOTNOTES
     | pyromark.Options.ENABLE_STRIKETHROUGH
@@ -116,7 +116,7 @@ class _Walk:
     def walk(self) -> Events:
         at = self._at
         events = pyromark.events_with_range(
-            self._masked.text, options=_OPTIONS, broken_link_callback=self._broken
+            self._masked.text, options=OPTIONS, broken_link_callback=self._broken
         )
         for event, place in events:
             if isinstance(event, str):

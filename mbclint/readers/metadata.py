@@ -1,14 +1,16 @@
 """What metadata says: dates with their roles, reviewers, titles, by the vocabulary of its keys."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
 import yaml
 from msgspec.structs import replace
 
-from mbclint.model.dates import DateFact, DatePlace, DateRole
+from mbclint.model.dates import DateFact, DatePlace, DateReading, DateRole
 from mbclint.model.metadata import MetadataFact, MetadataOrigin
 from mbclint.model.passage import Passage
+from mbclint.model.span import Span
 from mbclint.readers.dates import find_dates
 from mbclint.resources import rules_folder
 
@@ -22,6 +24,7 @@ _ROLES = {
 _PAGES = ("page", "article", "posting", "report", "guide", "webcontent")
 """What the types of schema.org that are a page of text end in, in lower case."""
 _GRAPH = "@graph"
+_SHAPE_OF_DAY = re.compile(r"(?P<day>[1-9]\d{3}-\d{1,2}-\d{1,2})(?:[T ]\d.*)?")
 
 
 def metadata_dates(facts: Iterable[MetadataFact], locale: str | None) -> tuple[DateFact, ...]:
@@ -32,7 +35,7 @@ def metadata_dates(facts: Iterable[MetadataFact], locale: str | None) -> tuple[D
         role = _ROLES.get(_kinds().get(_key(fact.key), ""))
         if role is None or not _of_the_page(fact):
             continue
-        readings = find_dates(fact.value, locale)
+        readings = find_dates(fact.value, locale) or _no_day(fact.value)
         if len(readings) == 1:
             reading = readings[0]
             span = fact.span
@@ -41,6 +44,12 @@ def metadata_dates(facts: Iterable[MetadataFact], locale: str | None) -> tuple[D
             placed = replace(reading, span=span)
             found.append(DateFact(placed, role, DatePlace.METADATA, key=fact.key))
     return tuple(found)
+
+
+def _no_day(value: str) -> tuple[DateReading, ...]:
+    """A value in the shape of ISO 8601 that no calendar has, such as 2018-13-06."""
+    found = _SHAPE_OF_DAY.fullmatch(value)
+    return (DateReading(Span(*found.span("day")), found["day"], ()),) if found else ()
 
 
 def metadata_reviewers(facts: Iterable[MetadataFact]) -> tuple[Passage, ...]:

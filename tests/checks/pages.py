@@ -15,7 +15,12 @@ from mbclint.readers.options import ReadOptions
 
 def page_of(text: str, language: str | None = "en", written: Format = Format.HTML) -> Page:
     """A page as a run would judge it."""
-    article = read(Source("page", text, written), ReadOptions(language=language))
+    return page_of_source(Source("page", text, written), language)
+
+
+def page_of_source(source: Source, language: str | None = "en") -> Page:
+    """A page of a source, such as one that was decoded."""
+    article = read(source, ReadOptions(language=language))
     languages = PageLanguages(article, FrequencyDetector())
     return Page(article, languages, datetime.date(2026, 6, 1), Interval(months=36))
 

@@ -132,7 +132,8 @@ def test_unreadable_files_are_findings_and_stop_nothing(run: RunCommand, folder:
         f"large.txt:{unread} it has 6,001 bytes, more than max-file-size (6,000)",
         (
             "latin.txt:1:6: error EXP702 encoding: "
-            'Not UTF-8 here: 0xF1 0xF3, read as Windows-1252, "ñó"'
+            'The file is not UTF-8; it seems to be in Windows-1252, where 0xF1 is "ñ", '
+            "one of 2 characters beyond ASCII"
         ),
         f"pipe.txt:{unread} it is not a regular file",
     ]

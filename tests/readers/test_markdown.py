@@ -137,6 +137,22 @@ def test_front_matter_that_cannot_be_read_is_a_fault_and_the_rest_is_read(
     assert page.blocks or "[" in text
 
 
+@pytest.mark.parametrize(
+    ("block", "marked"),
+    [
+        ("a = 1\nb = 2\na = 3\n", "a = 3"),
+        ('a = 1\r\nb = "x\r\nc = 2\r\n', 'b = "x'),
+        ("a = [1,\r\n", ""),
+    ],
+)
+def test_a_fault_of_toml_is_marked_at_its_line(block: str, marked: str) -> None:
+    text = f"+++\n{block}+++\nText\n"
+    (fault,) = read(text).faults
+    assert fault.span.cut(text) == marked
+    assert fault.span.start == text.index(marked or "+++\nText")
+    assert "(at" not in fault.text
+
+
 def test_a_repeated_key_and_an_alias_bomb() -> None:
     text = "---\na: 1\na: 2\n---\n"
     (repeated,) = read(text).repeated_keys
