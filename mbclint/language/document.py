@@ -13,10 +13,40 @@ from mbclint.language.tables.build import has_cases, list_size
 from mbclint.language.tables.store import list_name
 
 _MARKED = re.compile(r"(?<=<!-- languages -->\n).*?(?=<!-- /languages -->)", re.DOTALL)
-_LISTED = frozenset("bs fil hr is ms nb nn sr sr-Latn zh-Hans zh-Hant".split())
+_LISTED = frozenset(
+    ["bs", "fil", "hr", "is", "ms", "nb", "nn", "sr", "sr-Latn", "zh-Hans", "zh-Hant"]
+)
 """Languages with a word list and without letters of langdetect, or with a tag for each script."""
 _PUBLISHED = frozenset(
-    "am bo cak eu ga gl hmn ht hy iu ka km ku lo mn mt my oc ps quc si sm ti tk to uz yi".split()
+    [
+        "am",
+        "bo",
+        "cak",
+        "eu",
+        "ga",
+        "gl",
+        "hmn",
+        "ht",
+        "hy",
+        "iu",
+        "ka",
+        "km",
+        "ku",
+        "lo",
+        "mn",
+        "mt",
+        "my",
+        "oc",
+        "ps",
+        "quc",
+        "si",
+        "sm",
+        "ti",
+        "tk",
+        "to",
+        "uz",
+        "yi",
+    ]
 )
 """Languages in which health information is published and of which nothing is known here."""
 
