@@ -36,6 +36,15 @@ def test_the_measure_sees_what_is_loaded() -> None:
     assert "yaml" in loaded("import mbclint.rulebook.book")
 
 
+def test_a_title_loads_tables_and_no_library_of_languages() -> None:
+    made = "from mbclint.language.backends import make; detector = make('frequencies')"
+    libraries = {"babel", "langdetect", "platformdirs", "simplemma", "wordfreq"}
+    assert not loaded(made) & libraries
+    judged = f"{made}; [detector.judge('Back pain', 'es', ('en',))]"
+    loaded(judged)
+    assert loaded(judged) & libraries == {"platformdirs"}
+
+
 def test_text_that_is_utf8_loads_no_detector_of_encodings() -> None:
     statement = "from mbclint.engine.sources import decode; decode({!r}, 'a.txt')"
     detectors = {"charset_normalizer", "langdetect"}

@@ -11,16 +11,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
-import langdetect
-from langdetect.utils.ngram import NGram
-
 from mbclint.model.language_tags import base
 
 _FLOOR = 1e-6
 """Share of an n-gram among those of its length where a language's table does not hold it."""
 _SAMPLE = 600
 """Code points that are read of a longer text; more do not change the answer."""
-_PROFILES = Path(langdetect.__file__).parent / "profiles"
+_LONGEST = 3
+"""Characters of the longest n-gram of langdetect."""
 _PROFILE_NAMES = {
     "nb": "no",
     "nn": "no",
@@ -84,13 +82,21 @@ def profile_name(language: str) -> str:
 @cache
 def languages() -> tuple[str, ...]:
     """The BCP 47 tags of all that langdetect knows."""
-    return tuple(sorted(_TAGS.get(path.name, path.name) for path in _PROFILES.iterdir()))
+    return tuple(sorted(_TAGS.get(path.name, path.name) for path in _profiles().iterdir()))
+
+
+@cache
+def _profiles() -> Path:
+    # langdetect takes as long to load as a clean page to check, and most titles do not need it.
+    import langdetect
+
+    return Path(langdetect.__file__).parent / "profiles"
 
 
 @cache
 def _table(profile: str) -> Mapping[str, float]:
     """Decimal logarithm of each n-gram's share among the n-grams of its length."""
-    path = _PROFILES / profile
+    path = _profiles() / profile
     if not path.is_file():
         return {}
     data = json.loads(path.read_text("utf-8"))
@@ -98,16 +104,18 @@ def _table(profile: str) -> Mapping[str, float]:
     return {
         gram: math.log10(count / totals[len(gram) - 1] + _FLOOR)
         for gram, count in data["freq"].items()
-        if len(gram) <= NGram.N_GRAM
+        if len(gram) <= _LONGEST
     }
 
 
 def _ngrams(text: str) -> Iterator[str]:
     """The n-grams of one to three characters, cut as langdetect cuts them."""
+    from langdetect.utils.ngram import NGram
+
     window = NGram()
     for character in f"{NGram.normalize_vi(text)} ":
         window.add_char(character)
-        for size in range(1, NGram.N_GRAM + 1):
+        for size in range(1, _LONGEST + 1):
             gram = window.get(size)
             if gram:
                 yield gram

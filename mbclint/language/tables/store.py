@@ -5,12 +5,10 @@ import os
 import warnings
 from contextlib import suppress
 from functools import cache
-from importlib.metadata import version
 from pathlib import Path
 from zlib import crc32
 
 import msgspec
-from platformdirs import user_cache_path
 
 from mbclint.language.tables.build import built
 from mbclint.language.tables.language_table import LanguageTable
@@ -67,12 +65,17 @@ def list_name(tag: str) -> str | None:
 
 def _folder() -> Path:
     """The cache folder: ``MBCLINT_CACHE``, or the place that the system keeps for caches."""
+    # Loaded here and below, because most runs judge no title.
+    from platformdirs import user_cache_path
+
     chosen = os.environ.get("MBCLINT_CACHE")
     return (Path(chosen) if chosen else user_cache_path("mbclint", False)) / "language"
 
 
 def _file_name(language: str) -> str:
     """Another version of a word list is another file."""
+    from importlib.metadata import version
+
     versions = f"wordfreq{version('wordfreq')}-simplemma{version('simplemma')}"
     return f"{language}-{_LAYOUT}-{versions}-{BYTE_ORDER}.table"
 
