@@ -65,10 +65,15 @@ def find_headings(found: Sequence[Group]) -> Mapping[int, HeadingLine]:
     """The headings of a document by the index of their group. A title is among them, at level 1
     when its style is the document's outermost."""
     candidates = {
-        index: candidate
-        for index, group in enumerate(found)
-        if (candidate := _candidate(found, index, group))
+        index: candidate for index, group in enumerate(found) if (candidate := _marked(group))
     }
+    if not any(candidate.style in _EXPLICIT for candidate in candidates.values()):
+        candidates |= {
+            index: candidate
+            for index, group in enumerate(found)
+            if index not in candidates and (candidate := _implied(found, index, group))
+        }
+        candidates = dict(sorted(candidates.items()))
     accepted = _accepted_styles(candidates.values())
     ranks: dict[tuple[HeadingStyle, str], int] = {}
     headings = {}
@@ -98,37 +103,47 @@ def is_dated(text: str) -> bool:
     return any(fact.place is not DatePlace.SENTENCE for fact in date_facts(text, 0))
 
 
-def _candidate(found: Sequence[Group], index: int, group: Group) -> _Candidate | None:
-    if not group.visible:
-        return _numbered_item(found, index, group)
-    if not group.underlined and "\n" in group.visible and group.visible[0] not in "#=":
+def _marked(group: Group) -> _Candidate | None:
+    """A heading that is marked as one, or worded as the head of a related list."""
+    visible = group.visible
+    if not visible:
         return None
-    first = group.lead[0]
     if group.underlined:
         return _underlined(group.lead, group.underlined)
-    in_code = first.start - first.whole_start >= _CODE_INDENT
-    if not in_code and first.text[0] in "#=" and (signed := _signed(first)):
+    if visible[0] in "#=" and not _in_code(group) and (signed := _signed(group.lead[0])):
         return signed
-    if len(group.lead) > 1:
+    if "\n" in visible or not related_heading(visible):
         return None
-    if related_heading(first.text):
-        return _plain(HeadingStyle.LABEL, first)
-    if group.items:
+    return _plain(HeadingStyle.LABEL, group)
+
+
+def _implied(found: Sequence[Group], index: int, group: Group) -> _Candidate | None:
+    """What is a heading where the document marks none: a lone line of the right shape."""
+    visible = group.visible
+    if not visible:
+        return _numbered_item(found, index, group)
+    if "\n" in visible or group.items:
         return None
-    if outline := _OUTLINE_NUMBER.match(first.text):
-        span = Span(first.start + outline.end(), first.span.end)
+    if outline := _OUTLINE_NUMBER.match(visible):
+        at = group.visible_start + outline.end()
+        text = visible[outline.end() :]
         depth = "." * outline[1].count(".")
-        return _Candidate(HeadingStyle.NUMBERED, first.text[outline.end() :], span, depth, 1)
-    if in_code:
+        return _Candidate(HeadingStyle.NUMBERED, text, Span(at, at + len(text)), depth, 1)
+    if _in_code(group) or index + 1 == len(found):
         return None
-    if index + 1 < len(found) and looks_like_heading(first.text) and not is_dated(first.text):
-        capitals = first.text.isupper() and len(first.text) > 3
-        return _plain(HeadingStyle.CAPITALS if capitals else HeadingStyle.BARE, first)
+    if looks_like_heading(visible) and not is_dated(visible):
+        capitals = visible.isupper() and len(visible) > 3
+        return _plain(HeadingStyle.CAPITALS if capitals else HeadingStyle.BARE, group)
     return None
 
 
-def _plain(style: HeadingStyle, line: Line) -> _Candidate:
-    return _Candidate(style, fold(line.text), line.span, "", 1)
+def _in_code(group: Group) -> bool:
+    start = group.text.rfind("\n", 0, group.visible_start) + 1
+    return group.visible_start - start >= _CODE_INDENT
+
+
+def _plain(style: HeadingStyle, group: Group) -> _Candidate:
+    return _Candidate(style, fold(group.visible), group.lead_span, "", 1)
 
 
 def _signed(line: Line) -> _Candidate | None:
@@ -158,7 +173,7 @@ def _numbered_item(found: Sequence[Group], index: int, group: Group) -> _Candida
     beside = [found[at] for at in (index - 1, index + 1) if 0 <= at < len(found)]
     if len(group.items) > 1 or item.number is None or index + 1 == len(found):
         return None
-    if any(other.items and not other.lead for other in beside):
+    if any(other.items and not other.visible for other in beside):
         return None
     if not looks_like_heading(item.text):
         return None
