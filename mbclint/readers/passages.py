@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from mbclint.model.passage import Passage
 from mbclint.model.span import Span
+from mbclint.readers.asciidoc import DelimitedBlocks, is_asciidoc, is_two_line_title
 
 _BLANK_LINES = re.compile(r"\n(?:[^\S\n]*\n)+")
 _BULLETS = "•‣◦⁃∙·▪▫■□●○◆◇►▸➢➤✓✔*+\\-–—»"
@@ -153,7 +154,7 @@ def _pieces(text: str) -> Iterator[tuple[int, int, _Heading | None]]:
 
 def _headings(text: str) -> Iterator[_Heading]:
     """Underlined headings, and lines with signs before them that stand right below markup."""
-    found = [*_underlined(text)]
+    found = [*(_two_line_titles(text) if is_asciidoc(text) else _underlined(text))]
     if "\n=" in text or "\n#" in text:
         found += _signed(text)
         found.sort(key=lambda heading: heading.start)
@@ -187,6 +188,18 @@ def _underlined(text: str) -> Iterator[_Heading]:
             if alone or abs(length - len(visible)) <= 1:
                 yield _Heading(start, rule.end(), 2)
                 used = rule.end()
+
+
+def _two_line_titles(text: str) -> Iterator[_Heading]:
+    """Underlined titles of AsciiDoc, in which rules also enclose blocks."""
+    blocks = DelimitedBlocks(text)
+    for rule in _RULE.finditer(text):
+        start = text.rfind("\n", 0, rule.start()) + 1
+        line = text[start : rule.start()].rstrip()
+        if line[:1].isspace() or blocks.cover(rule.start(1)):
+            continue
+        if line and is_two_line_title(line, rule[1]):
+            yield _Heading(start, rule.end(), 2)
 
 
 def _signed(text: str) -> Iterator[_Heading]:

@@ -2,14 +2,16 @@
 
 import re
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from enum import StrEnum
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from mbclint.model.article import Heading
 from mbclint.model.dates import DatePlace
 from mbclint.model.span import Span
+from mbclint.readers.asciidoc import DelimitedBlocks, is_asciidoc, without_anchor
 from mbclint.readers.dated_lines import date_facts
 from mbclint.readers.labels import related_heading
 from mbclint.readers.passages import Group, Line, fold
@@ -67,6 +69,9 @@ def find_headings(found: Sequence[Group]) -> Mapping[int, HeadingLine]:
     candidates = {
         index: candidate for index, group in enumerate(found) if (candidate := _marked(group))
     }
+    asciidoc = bool(candidates) and is_asciidoc(found[0].text)
+    if asciidoc:
+        candidates = dict(_outside_blocks(candidates, DelimitedBlocks(found[0].text)))
     if not any(candidate.style in _EXPLICIT for candidate in candidates.values()):
         candidates |= {
             index: candidate
@@ -74,7 +79,7 @@ def find_headings(found: Sequence[Group]) -> Mapping[int, HeadingLine]:
             if index not in candidates and (candidate := _implied(found, index, group))
         }
         candidates = dict(sorted(candidates.items()))
-    accepted = _accepted_styles(candidates.values())
+    accepted = _accepted_styles(candidates.values(), asciidoc=asciidoc)
     ranks: dict[tuple[HeadingStyle, str], int] = {}
     headings = {}
     for index, candidate in candidates.items():
@@ -83,6 +88,17 @@ def find_headings(found: Sequence[Group]) -> Mapping[int, HeadingLine]:
             heading = Heading(candidate.text, candidate.span, level)
             headings[index] = HeadingLine(heading, candidate.style, candidate.lines)
     return headings
+
+
+def _outside_blocks(
+    candidates: Mapping[int, _Candidate], blocks: DelimitedBlocks
+) -> Iterator[tuple[int, _Candidate]]:
+    """The candidates of an AsciiDoc text that are not code, without the anchors behind them."""
+    for index, candidate in candidates.items():
+        if not blocks.cover(candidate.span.start):
+            text = without_anchor(candidate.text)
+            end = candidate.span.end - (len(candidate.text) - len(text))
+            yield index, replace(candidate, text=text, span=Span(candidate.span.start, end))
 
 
 def looks_like_heading(text: str) -> bool:
@@ -180,14 +196,18 @@ def _numbered_item(found: Sequence[Group], index: int, group: Group) -> _Candida
     return _Candidate(HeadingStyle.NUMBERED, item.text, item.span, "", 0)
 
 
-def _accepted_styles(candidates: Collection[_Candidate]) -> frozenset[HeadingStyle]:
-    """Explicit styles go before all others. Markdown mixes two of them; where the rules are not
-    Markdown's, number signs begin comments."""
+def _accepted_styles(
+    candidates: Collection[_Candidate], *, asciidoc: bool
+) -> frozenset[HeadingStyle]:
+    """Explicit styles go before all others. Markdown mixes two of them, and so does AsciiDoc; where
+    the rules are not Markdown's, number signs begin comments."""
     counts = Counter(candidate.style for candidate in candidates)
     explicit = [style for style in _EXPLICIT if counts[style]]
     if not explicit:
         dominant = max(_IMPLICIT, key=lambda style: counts[style])
         return frozenset({dominant, HeadingStyle.LABEL})
+    if asciidoc and counts[HeadingStyle.ATX] < len(candidates) / 2:
+        return frozenset({HeadingStyle.UNDERLINED, HeadingStyle.EQUALS, HeadingStyle.LABEL})
     ranks = {
         candidate.rank for candidate in candidates if candidate.style is HeadingStyle.UNDERLINED
     }
