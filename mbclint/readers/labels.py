@@ -5,7 +5,7 @@ where the date does.
 """
 
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 import yaml
 from msgspec import Struct
@@ -142,7 +142,12 @@ def may_open_review(text: str) -> bool:
 
 
 def _opening(text: str) -> str:
-    words = text.lstrip(_ENDS)[:_OPENING].casefold().split()
+    return _first_word(text.lstrip(_ENDS)[:_OPENING])
+
+
+@lru_cache(maxsize=4096)
+def _first_word(text: str) -> str:
+    words = text.casefold().split()
     return words[0].rstrip(_ENDS + _ENDS_BEFORE_DATES)[:_OPENING] if words else ""
 
 

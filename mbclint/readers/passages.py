@@ -121,7 +121,7 @@ def groups(text: str) -> Iterator[Group]:
         while mark_starts[at] < end:
             at += 1
         items = _items(text, below, end, marks[first:at]) if first < at else ()
-        lead = text[start : items[0].whole.start if items else end]
+        lead = text[start : items[0].whole.start] if items else text[start:end]
         visible = lead.strip()
         if not visible and not items:
             continue

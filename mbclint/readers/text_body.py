@@ -18,6 +18,8 @@ _COPYRIGHT_SIGNS = ("©", "opyright", "OPYRIGHT")
 _LONGEST_DATED_LINE = 60
 """In a group of several lines, dates and bylines stand on shorter lines than wrapped prose does."""
 _OPENING_BODIES = 2
+_PARAGRAPH, _ITEM = BlockKind.PARAGRAPH, BlockKind.ITEM
+"""Looked up once, not for each of the paragraphs."""
 
 
 class BodyReader:
@@ -54,11 +56,13 @@ class BodyReader:
 
     def _read_plain(self, group: Group, taken: int) -> None:
         if taken:
-            self._add_paragraph(group.lead[taken:])
+            # Most headings have their group to themselves.
+            if group.visible.count("\n") >= taken:
+                self._add_paragraph(group.lead[taken:])
         elif group.visible:
-            self.blocks.append(Block(BlockKind.PARAGRAPH, fold(group.visible), group.lead_span))
+            self.blocks.append(Block(_PARAGRAPH, fold(group.visible), group.lead_span))
         for item in group.items:
-            self.blocks.append(Block(BlockKind.ITEM, item.text, item.span))
+            self.blocks.append(Block(_ITEM, item.text, item.span))
 
     def _read_lines(self, group: Group, taken: int) -> None:
         lines = group.lead[taken:]
@@ -72,7 +76,7 @@ class BodyReader:
         apart = sorted([*apart, *(passage.span.start for passage in footer)])
         self._add_paragraph([line for line in lines if not _any(apart, line.start, line.whole_end)])
         for item in group.items:
-            self.blocks.append(Block(BlockKind.ITEM, item.text, item.span))
+            self.blocks.append(Block(_ITEM, item.text, item.span))
             if _any(self._hints, item.span.start, item.span.end):
                 raw = item.span.cut(group.text)
                 dates += date_facts(raw, item.span.start, self._language, heading_or_item=True)
@@ -83,7 +87,7 @@ class BodyReader:
         if lines:
             span = Span(lines[0].start, lines[-1].span.end)
             text = fold(" ".join([line.text for line in lines]))
-            self.blocks.append(Block(BlockKind.PARAGRAPH, text, span))
+            self.blocks.append(Block(_PARAGRAPH, text, span))
 
     def _dates(self, lines: Sequence[Line]) -> Iterator[DateFact]:
         wrapped = len(lines) > 1 and max(len(line.text) for line in lines) > _LONGEST_DATED_LINE
