@@ -37,7 +37,7 @@ class BlockKind(StrEnum):
     CAPTION = "caption"
 
 
-class Block(Struct, frozen=True):
+class Block(Struct, frozen=True, gc=False):
     """A paragraph, list item, table cell … of the body: its own text, without that of blocks within
     it. Related lists, dated lines, code, navigation and footers are not body."""
 

@@ -43,14 +43,23 @@ _WINDOW = 48
 """Code points on either side of a year that a date can take up."""
 _GREGORIAN, _BUDDHIST, _HIJRI = range(1900, 2101), range(2400, 2701), range(1300, 1501)
 _BUDDHIST_OFFSET = 543
-_ASCII_FINDS = re.compile(r"[0-9][0-9]{3}")
+_OTHER_SCRIPT = re.compile("[\u0660-\u1fff\u2e80-\U0010ffff]")
+"""Where digits other than 0 to 9 can be; between the two ranges are signs and quotation marks."""
+_ALL_NOUGHT = bytes.maketrans(b"123456789", b"000000000")
 _FINDS = re.compile(r"\d{4}|[和成正治]")
 
 
 def where_dates_may_be(text: str) -> list[int]:
     """The offsets without which no date is: those of four digits and of eras."""
-    finds = _ASCII_FINDS if text.isascii() else _FINDS
-    return [match.start() for match in finds.finditer(text)]
+    if not text.isascii() and _OTHER_SCRIPT.search(text):
+        return [match.start() for match in _FINDS.finditer(text)]
+    digits = text.encode("latin-1", "replace").translate(_ALL_NOUGHT)
+    found = []
+    at = digits.find(b"0000")
+    while at >= 0:
+        found.append(at)
+        at = digits.find(b"0000", at + 4)
+    return found
 
 
 def may_hold_dates(text: str) -> bool:

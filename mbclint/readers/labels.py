@@ -5,7 +5,7 @@ where the date does.
 """
 
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 import yaml
 from msgspec import Struct
@@ -25,6 +25,9 @@ _ROLES = {
 }
 _DATE = "{date}"
 _ENDS = " \t\u00a0:：.。…"
+_ENDS_BEFORE_DATES = " ,–—-|"
+_OPENING = 4
+"""So many characters of a first word tell most texts from a wording."""
 _CONNECTIVES = frozenset(
     [
         "on",
@@ -88,11 +91,17 @@ class _Tables(Struct, frozen=True):
     """The first wording of a kind by locale and by base language."""
     before: Mapping[str, DateRole]
     after: Mapping[str, DateRole]
+    heading_openings: frozenset[str]
+    review_openings: frozenset[str]
+    """How the first words of the wordings begin, as few other texts do."""
 
 
 def related_heading(text: str) -> HeadingLabel | None:
     """What is known of a heading, taken whole: case, white space and marks at its end aside."""
-    return _tables().headings.get(_key(text))
+    tables = _tables()
+    if _opening(text) not in tables.heading_openings:
+        return None
+    return tables.headings.get(_key(text))
 
 
 def heading_in(text: str, language: str) -> str | None:
@@ -108,7 +117,7 @@ def role_before(text: str) -> DateRole | None:
     """The role of a date that comes right after ``text``, which is a label and no more: with a
     short connective perhaps (``Reviewed on``), or with a name (``Reviewed by Jane Doe,``)."""
     roles = _tables().before
-    key = _key(text.rstrip(" ,–—-|"))
+    key = _key(text.rstrip(_ENDS_BEFORE_DATES))
     words = key.split(" ")
     if key in roles:
         return roles[key]
@@ -125,6 +134,21 @@ def role_before(text: str) -> DateRole | None:
 def role_after(text: str) -> DateRole | None:
     """The role of a date that ``text`` comes right after, in languages that put the label last."""
     return _tables().after.get(_key(text))
+
+
+def may_open_review(text: str) -> bool:
+    """Whether a text can begin with a label of reviews, by a look at its first characters."""
+    return _opening(text) in _tables().review_openings
+
+
+def _opening(text: str) -> str:
+    return _first_word(text.lstrip(_ENDS)[:_OPENING])
+
+
+@lru_cache(maxsize=4096)
+def _first_word(text: str) -> str:
+    words = text.casefold().split()
+    return words[0].rstrip(_ENDS + _ENDS_BEFORE_DATES)[:_OPENING] if words else ""
 
 
 def _key(text: str) -> str:
@@ -151,7 +175,9 @@ def _tables() -> _Tables:
             elif placeholder and _key(tail):
                 after.setdefault(_key(tail), _ROLES[kind])
     headings = {key: HeadingLabel(kinds[key], frozenset(tags)) for key, tags in languages.items()}
-    return _Tables(headings, wordings, before, after)
+    reviews = [key for key, role in before.items() if role is DateRole.REVIEWED]
+    openings = (frozenset(map(_opening, keys)) for keys in (headings, reviews))
+    return _Tables(headings, wordings, before, after, *openings)
 
 
 def _entries() -> Iterator[tuple[str, LabelKind, str]]:

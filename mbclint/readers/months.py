@@ -3,7 +3,7 @@
 import json
 import unicodedata
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 import yaml
@@ -14,12 +14,16 @@ from mbclint.resources import rules_folder
 
 _UNSETTLED = "en"
 """Bare English is written by people who put the month first and by people who put the day first."""
+HEBREW_IN = "ב"
+"""Hebrew writes "in" as a letter before the month."""
 
 
 class _Tables(Struct, frozen=True):
     months: Mapping[str, Mapping[int, frozenset[str]]]
     calendars: Mapping[str, str]
     orders: Mapping[str, str]
+    words: frozenset[str]
+    """The words that names of months, of any calendar, are made of."""
 
 
 def months_named(name: str) -> Mapping[int, frozenset[str]]:
@@ -30,6 +34,14 @@ def months_named(name: str) -> Mapping[int, frozenset[str]]:
 def other_calendar(name: str) -> str | None:
     """The calendar, other than the Gregorian, that has a month of this name."""
     return _tables().calendars.get(month_key(name))
+
+
+@lru_cache(maxsize=2048)
+def in_month_name(word: str) -> bool:
+    """Whether a word can be the name of a month or a part of it."""
+    key = month_key(word)
+    words = _tables().words
+    return key in words or key.removeprefix(HEBREW_IN) in words
 
 
 def digit_order(locale: str | None) -> str | None:
@@ -78,4 +90,5 @@ def _tables() -> _Tables:
     calendars = {
         month_key(name): calendar for calendar, names in own["calendars"].items() for name in names
     }
-    return _Tables(months, calendars, cldr["orders"])
+    words = frozenset(word for name in (*months, *calendars) for word in name.split())
+    return _Tables(months, calendars, cldr["orders"], words)

@@ -2,20 +2,19 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cached_property
 from itertools import dropwhile
 
 from msgspec import Struct
 
 from mbclint.model.passage import Passage
 from mbclint.model.span import Span
+from mbclint.readers.asciidoc import DelimitedBlocks, is_asciidoc, is_two_line_title
 
 _BLANK_LINES = re.compile(r"\n(?:[^\S\n]*\n)+")
 _BULLETS = "•‣◦⁃∙·▪▫■□●○◆◇►▸➢➤✓✔*+\\-–—»"
-MARKER = re.compile(
-    rf"^[^\S\n]*(?:(?P<bullet>[{_BULLETS}])|(?P<number>\d{{1,4}})[.)．、）])[^\S\n]+(?=\S)",
-    re.MULTILINE,
-)
+_MARKER = rf"(?P<marker>[^\S\n]*(?:[{_BULLETS}]|(?P<number>\d{{1,4}})[.)．、）])[^\S\n]+(?=\S))"
+_FIRST_MARKER, _NEXT_MARKER = re.compile(_MARKER), re.compile(rf"\n{_MARKER}")
+"""Two, as a search runs fast only for what begins with one certain character."""
 _RULE = re.compile(r"\n {0,2}(([=\-~^\"'`#*+.:_])\2{2,})[^\S\n]*$", re.MULTILINE)
 _MARKUP_LINE = re.compile(r"\s*(?:\.\. |\[.*\]\s*$|:[\w-]+:|//|\.\S)")
 """What markup for writers puts right above a heading: labels, attributes, comments."""
@@ -41,7 +40,7 @@ class Line(Struct, frozen=True, gc=False):
         return Span(self.whole_start, self.whole_end)
 
 
-class Item(Struct, frozen=True):
+class Item(Struct, frozen=True, gc=False):
     """A list item: its text, its number if it has one, and all that belongs to it."""
 
     text: str
@@ -50,29 +49,32 @@ class Item(Struct, frozen=True):
     number: Passage | None
 
 
-class Group(Struct, frozen=True, dict=True):
+class Group(Struct, frozen=True, gc=False):
     """Lines without a blank line between them: a lead of plain lines, then items."""
 
     text: str
     """The whole text, with line feeds."""
-    lead_start: int
-    lead_end: int
+    start: int
+    end: int
     visible: str
-    """The lead without outer white space."""
-    items: tuple[Item, ...]
+    """The lead, which is what stands before the items, without outer white space."""
+    visible_start: int
+    """Where the visible lead begins; where there is none, the items do."""
+    items: tuple[Item, ...] = ()
     underlined: int = 0
     """How many lines of the lead are a heading with the rules above and below it."""
 
-    @cached_property
+    @property
     def lead(self) -> tuple[Line, ...]:
-        """The plain lines; most paragraphs are never asked for them."""
-        return _lines(self.text, self.lead_start, self.lead_end) if self.visible else ()
+        """The plain lines, cut anew at each call: most paragraphs are never asked for them."""
+        if not self.visible:
+            return ()
+        return _lines(self.text, self.start, self.items[0].whole.start if self.items else self.end)
 
     @property
     def lead_span(self) -> Span:
         """From the first to the last visible character of the lead."""
-        start = self.text.index(self.visible, self.lead_start)
-        return Span(start, start + len(self.visible))
+        return Span(self.visible_start, self.visible_start + len(self.visible))
 
     @property
     def lone_line(self) -> Line | None:
@@ -82,9 +84,8 @@ class Group(Struct, frozen=True, dict=True):
     @property
     def span(self) -> Span:
         """From the first to the last visible character."""
-        first = self.lead_span.start if self.visible else self.items[0].whole.start
         last = self.items[-1].span.end if self.items else self.lead_span.end
-        return Span(first, last)
+        return Span(self.visible_start, last)
 
 
 class _Heading(Struct, frozen=True, gc=False):
@@ -109,25 +110,51 @@ def groups(text: str) -> Iterator[Group]:
     """The groups of a text in order; empty ones are left out. A heading that is underlined begins
     a group of its own also where no blank line stands before it."""
     text = with_line_feeds(text)
+    marks = _marks(text)
+    mark_starts = [*(mark.start("marker") for mark in marks), len(text) + 1]
+    at = 0
+    for start, end, heading in _pieces(text):
+        below = min(heading.end, end) if heading and heading.lines else start
+        while mark_starts[at] < below:
+            at += 1
+        first = at
+        while mark_starts[at] < end:
+            at += 1
+        items = _items(text, below, end, marks[first:at]) if first < at else ()
+        lead = text[start : items[0].whole.start] if items else text[start:end]
+        visible = lead.strip()
+        if not visible and not items:
+            continue
+        visible_start = start
+        if not visible:
+            visible_start += len(lead)
+        elif visible[0] != lead[0]:
+            visible_start += len(lead) - len(lead.lstrip())
+        underlined = heading.lines if heading else 0
+        yield Group(text, start, end, visible, visible_start, items, underlined)
+
+
+def _pieces(text: str) -> Iterator[tuple[int, int, _Heading | None]]:
+    """The text cut at blank lines and above marked headings."""
     cuts = iter(_headings(text))
     cut = next(cuts, None)
-    # The first line break belongs to the group, so that removing an entry removes its line.
-    ends = ((blank.start() + 1, blank.end()) for blank in _BLANK_LINES.finditer(text))
     start = 0
-    for end, following in (*ends, (len(text), len(text))):
+    for blank in (*_BLANK_LINES.finditer(text), None):
+        # The first line break belongs to the group, so that removing an entry removes its line.
+        end = blank.start() + 1 if blank else len(text)
         taken: _Heading | None = None
         while cut and cut.start < end:
             if cut.start > start or taken:
-                yield from _group(text, start, cut.start, taken)
+                yield start, cut.start, taken
             start, taken = cut.start, cut
             cut = next(cuts, None)
-        yield from _group(text, start, end, taken)
-        start = following
+        yield start, end, taken
+        start = blank.end() if blank else end
 
 
 def _headings(text: str) -> Iterator[_Heading]:
     """Underlined headings, and lines with signs before them that stand right below markup."""
-    found = [*_underlined(text)]
+    found = [*(_two_line_titles(text) if is_asciidoc(text) else _underlined(text))]
     if "\n=" in text or "\n#" in text:
         found += _signed(text)
         found.sort(key=lambda heading: heading.start)
@@ -163,6 +190,18 @@ def _underlined(text: str) -> Iterator[_Heading]:
                 used = rule.end()
 
 
+def _two_line_titles(text: str) -> Iterator[_Heading]:
+    """Underlined titles of AsciiDoc, in which rules also enclose blocks."""
+    blocks = DelimitedBlocks(text)
+    for rule in _RULE.finditer(text):
+        start = text.rfind("\n", 0, rule.start()) + 1
+        line = text[start : rule.start()].rstrip()
+        if line[:1].isspace() or blocks.cover(rule.start(1)):
+            continue
+        if line and is_two_line_title(line, rule[1]):
+            yield _Heading(start, rule.end(), 2)
+
+
 def _signed(text: str) -> Iterator[_Heading]:
     for sign in _HASH_OR_EQUALS.finditer(text):
         above = text.rfind("\n", 0, sign.start()) + 1
@@ -170,30 +209,19 @@ def _signed(text: str) -> Iterator[_Heading]:
             yield _Heading(sign.start() + 1, sign.end(), 0)
 
 
-def _group(text: str, start: int, end: int, heading: _Heading | None) -> Iterator[Group]:
-    below = min(heading.end, end) if heading and heading.lines else start
-    markers = _markers(text, below, end)
-    lead_end = markers[0].start() if markers else end
-    visible = text[start:lead_end].strip()
-    underlined = heading.lines if heading else 0
-    if not markers:
-        if visible:
-            yield Group(text, start, lead_end, visible, (), underlined)
-        return
-    bounds = [marker.start() for marker in markers[1:]] + [end]
-    items = tuple(
-        _item(text, marker, until) for marker, until in zip(markers, bounds, strict=False)
-    )
-    yield Group(text, start, lead_end, visible, items, underlined)
+def _marks(text: str) -> list[re.Match[str]]:
+    """Whatever looks like an item's marker."""
+    first = _FIRST_MARKER.match(text)
+    return [*([first] if first else ()), *_NEXT_MARKER.finditer(text)]
 
 
-def _markers(text: str, start: int, end: int) -> Sequence[re.Match[str]]:
-    """The item markers of a group. As in CommonMark, a number other than 1 does not interrupt a
-    paragraph: a line of prose may begin with a year."""
-    markers = list(MARKER.finditer(text, start, end))
-    if not markers or not text[start : markers[0].start()].strip():
-        return markers
-    return list(dropwhile(lambda marker: marker["number"] and int(marker["number"]) != 1, markers))
+def _items(text: str, start: int, end: int, marks: Sequence[re.Match[str]]) -> tuple[Item, ...]:
+    """The items of a group. As in CommonMark, a number other than 1 does not interrupt
+    a paragraph: a line of prose may begin with a year."""
+    if text[start : marks[0].start("marker")].strip():
+        marks = list(dropwhile(lambda mark: mark["number"] and int(mark["number"]) != 1, marks))
+    bounds = [*(mark.start("marker") for mark in marks[1:]), end]
+    return tuple(_item(text, mark, until) for mark, until in zip(marks, bounds, strict=False))
 
 
 def _lines(text: str, start: int, end: int) -> tuple[Line, ...]:
@@ -214,4 +242,4 @@ def _item(text: str, marker: re.Match[str], end: int) -> Item:
     number = None
     if marker["number"] is not None:
         number = Passage(marker["number"], Span(*marker.span("number")))
-    return Item(fold(body), visible, Span(marker.start(), end), number)
+    return Item(fold(body), visible, Span(marker.start("marker"), end), number)

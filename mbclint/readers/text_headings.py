@@ -2,14 +2,16 @@
 
 import re
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from enum import StrEnum
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from mbclint.model.article import Heading
 from mbclint.model.dates import DatePlace
 from mbclint.model.span import Span
+from mbclint.readers.asciidoc import DelimitedBlocks, is_asciidoc, without_anchor
 from mbclint.readers.dated_lines import date_facts
 from mbclint.readers.labels import related_heading
 from mbclint.readers.passages import Group, Line, fold
@@ -65,11 +67,19 @@ def find_headings(found: Sequence[Group]) -> Mapping[int, HeadingLine]:
     """The headings of a document by the index of their group. A title is among them, at level 1
     when its style is the document's outermost."""
     candidates = {
-        index: candidate
-        for index, group in enumerate(found)
-        if (candidate := _candidate(found, index, group))
+        index: candidate for index, group in enumerate(found) if (candidate := _marked(group))
     }
-    accepted = _accepted_styles(candidates.values())
+    asciidoc = bool(candidates) and is_asciidoc(found[0].text)
+    if asciidoc:
+        candidates = dict(_outside_blocks(candidates, DelimitedBlocks(found[0].text)))
+    if not any(candidate.style in _EXPLICIT for candidate in candidates.values()):
+        candidates |= {
+            index: candidate
+            for index, group in enumerate(found)
+            if index not in candidates and (candidate := _implied(found, index, group))
+        }
+        candidates = dict(sorted(candidates.items()))
+    accepted = _accepted_styles(candidates.values(), asciidoc=asciidoc)
     ranks: dict[tuple[HeadingStyle, str], int] = {}
     headings = {}
     for index, candidate in candidates.items():
@@ -78,6 +88,17 @@ def find_headings(found: Sequence[Group]) -> Mapping[int, HeadingLine]:
             heading = Heading(candidate.text, candidate.span, level)
             headings[index] = HeadingLine(heading, candidate.style, candidate.lines)
     return headings
+
+
+def _outside_blocks(
+    candidates: Mapping[int, _Candidate], blocks: DelimitedBlocks
+) -> Iterator[tuple[int, _Candidate]]:
+    """The candidates of an AsciiDoc text that are not code, without the anchors behind them."""
+    for index, candidate in candidates.items():
+        if not blocks.cover(candidate.span.start):
+            text = without_anchor(candidate.text)
+            end = candidate.span.end - (len(candidate.text) - len(text))
+            yield index, replace(candidate, text=text, span=Span(candidate.span.start, end))
 
 
 def looks_like_heading(text: str) -> bool:
@@ -98,37 +119,47 @@ def is_dated(text: str) -> bool:
     return any(fact.place is not DatePlace.SENTENCE for fact in date_facts(text, 0))
 
 
-def _candidate(found: Sequence[Group], index: int, group: Group) -> _Candidate | None:
-    if not group.visible:
-        return _numbered_item(found, index, group)
-    if not group.underlined and "\n" in group.visible and group.visible[0] not in "#=":
+def _marked(group: Group) -> _Candidate | None:
+    """A heading that is marked as one, or worded as the head of a related list."""
+    visible = group.visible
+    if not visible:
         return None
-    first = group.lead[0]
     if group.underlined:
         return _underlined(group.lead, group.underlined)
-    in_code = first.start - first.whole_start >= _CODE_INDENT
-    if not in_code and first.text[0] in "#=" and (signed := _signed(first)):
+    if visible[0] in "#=" and not _in_code(group) and (signed := _signed(group.lead[0])):
         return signed
-    if len(group.lead) > 1:
+    if "\n" in visible or not related_heading(visible):
         return None
-    if related_heading(first.text):
-        return _plain(HeadingStyle.LABEL, first)
-    if group.items:
+    return _plain(HeadingStyle.LABEL, group)
+
+
+def _implied(found: Sequence[Group], index: int, group: Group) -> _Candidate | None:
+    """What is a heading where the document marks none: a lone line of the right shape."""
+    visible = group.visible
+    if not visible:
+        return _numbered_item(found, index, group)
+    if "\n" in visible or group.items:
         return None
-    if outline := _OUTLINE_NUMBER.match(first.text):
-        span = Span(first.start + outline.end(), first.span.end)
+    if outline := _OUTLINE_NUMBER.match(visible):
+        at = group.visible_start + outline.end()
+        text = visible[outline.end() :]
         depth = "." * outline[1].count(".")
-        return _Candidate(HeadingStyle.NUMBERED, first.text[outline.end() :], span, depth, 1)
-    if in_code:
+        return _Candidate(HeadingStyle.NUMBERED, text, Span(at, at + len(text)), depth, 1)
+    if _in_code(group) or index + 1 == len(found):
         return None
-    if index + 1 < len(found) and looks_like_heading(first.text) and not is_dated(first.text):
-        capitals = first.text.isupper() and len(first.text) > 3
-        return _plain(HeadingStyle.CAPITALS if capitals else HeadingStyle.BARE, first)
+    if looks_like_heading(visible) and not is_dated(visible):
+        capitals = visible.isupper() and len(visible) > 3
+        return _plain(HeadingStyle.CAPITALS if capitals else HeadingStyle.BARE, group)
     return None
 
 
-def _plain(style: HeadingStyle, line: Line) -> _Candidate:
-    return _Candidate(style, fold(line.text), line.span, "", 1)
+def _in_code(group: Group) -> bool:
+    start = group.text.rfind("\n", 0, group.visible_start) + 1
+    return group.visible_start - start >= _CODE_INDENT
+
+
+def _plain(style: HeadingStyle, group: Group) -> _Candidate:
+    return _Candidate(style, fold(group.visible), group.lead_span, "", 1)
 
 
 def _signed(line: Line) -> _Candidate | None:
@@ -158,21 +189,25 @@ def _numbered_item(found: Sequence[Group], index: int, group: Group) -> _Candida
     beside = [found[at] for at in (index - 1, index + 1) if 0 <= at < len(found)]
     if len(group.items) > 1 or item.number is None or index + 1 == len(found):
         return None
-    if any(other.items and not other.lead for other in beside):
+    if any(other.items and not other.visible for other in beside):
         return None
     if not looks_like_heading(item.text):
         return None
     return _Candidate(HeadingStyle.NUMBERED, item.text, item.span, "", 0)
 
 
-def _accepted_styles(candidates: Collection[_Candidate]) -> frozenset[HeadingStyle]:
-    """Explicit styles go before all others. Markdown mixes two of them; where the rules are not
-    Markdown's, number signs begin comments."""
+def _accepted_styles(
+    candidates: Collection[_Candidate], *, asciidoc: bool
+) -> frozenset[HeadingStyle]:
+    """Explicit styles go before all others. Markdown mixes two of them, and so does AsciiDoc; where
+    the rules are not Markdown's, number signs begin comments."""
     counts = Counter(candidate.style for candidate in candidates)
     explicit = [style for style in _EXPLICIT if counts[style]]
     if not explicit:
         dominant = max(_IMPLICIT, key=lambda style: counts[style])
         return frozenset({dominant, HeadingStyle.LABEL})
+    if asciidoc and counts[HeadingStyle.ATX] < len(candidates) / 2:
+        return frozenset({HeadingStyle.UNDERLINED, HeadingStyle.EQUALS, HeadingStyle.LABEL})
     ranks = {
         candidate.rank for candidate in candidates if candidate.style is HeadingStyle.UNDERLINED
     }

@@ -6,14 +6,21 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from mbclint.model.language_tags import base
-from mbclint.readers.months import months_named, other_calendar, writes_year_first
+from mbclint.readers.months import (
+    HEBREW_IN,
+    in_month_name,
+    months_named,
+    other_calendar,
+    writes_year_first,
+)
 
+_WORD = r"[^\W\d_](?:[^\s\d,;،؛:!?()\[\]/|<>\"“”«»–—・·•-]|-(?=[^\W\d_]))*"
+_WORDS = re.compile(_WORD)
 _TOKEN = re.compile(
     r"(?P<number>\d+)(?:st|nd|rd|th|er|ère|re|ème|e|a|mh|na|ê|\.?[ºª°])?(?![^\W\d_])"
-    r"|(?P<word>[^\W\d_](?:[^\s\d,;،؛:!?()\[\]/|<>\"“”«»–—・·•-]|-(?=[^\W\d_]))*)"
+    rf"|(?P<word>{_WORD})"
     r"|(?P<mark>\S)",
 )
-_LETTER = re.compile(r"[^\W\d_]")
 _VIETNAMESE = re.compile(
     r"(?:(?<!\d)(?P<d>\d{1,2})\s+)?(?:tháng|thg\.?)\s+(?P<m>\d{1,2})(?:\s+năm|\s*,)?\s*\Z",
     re.IGNORECASE,
@@ -68,8 +75,6 @@ _MARKS_WITHIN = frozenset(".,-/'’)(،\u200e\u200f")
 _MOST_SKIPPED = 5
 _MOST_WORDS = 3
 """The longest month names are two words and a particle (Scottish Gaelic)."""
-_HEBREW_IN = "ב"
-"""Hebrew writes "in" as a letter before the month."""
 
 
 class Written(Struct, frozen=True):
@@ -102,11 +107,11 @@ class _Month(Struct, frozen=True):
 def written_before(text: str, start: int, end: int, locale: str | None) -> Written | None:
     """The day and month that end right before a year at ``end``; nothing before ``start`` is
     read."""
-    if not _LETTER.search(text, start, end):
-        return None
     if match := _VIETNAMESE.search(text, start, end):
         day = int(match["d"]) if match["d"] else None
         return Written((int(match["m"]),), day, frozenset({"vi"}), match.start(), end)
+    if not _names_month(text, start, end):
+        return None
     # A word that the window cuts is no word.
     tokens = [token for token in _tokens(text, start, end) if token.start > start or start == 0]
     tokens.reverse()
@@ -133,7 +138,7 @@ def written_before(text: str, start: int, end: int, locale: str | None) -> Writt
 def written_after(text: str, start: int, end: int, locale: str | None) -> Written | None:
     """The month and day that follow a year which ends at ``start``, in languages that put the year
     first; nothing after ``end`` is read."""
-    if not _LETTER.search(text, start, end):
+    if not _names_month(text, start, end):
         return None
     tokens = _tokens(text, start, end)
     at = _skip(tokens, 0, _AFTER_YEAR)
@@ -161,6 +166,16 @@ def written_after(text: str, start: int, end: int, locale: str | None) -> Writte
         day.end if day else close,
         month.calendar,
     )
+
+
+def _names_month(text: str, start: int, end: int) -> bool:
+    """Whether any word can belong to a month's name; beside most years there is none."""
+    return any(map(in_month_name, map(_bare, _WORDS.findall(text, start, end))))
+
+
+def _bare(name: str) -> str:
+    """The name without what French and Catalan put before it."""
+    return name.replace("d’", "").replace("d'", "")
 
 
 def _tokens(text: str, start: int, end: int) -> list[_Token]:
@@ -200,10 +215,10 @@ def _month(tokens: Sequence[_Token], locale: str | None, *, backwards: bool) -> 
         if not all(token.is_word for token in words):
             continue
         ordered = reversed(words) if backwards else words
-        name = " ".join(token.text for token in ordered).replace("d’", "").replace("d'", "")
+        name = _bare(" ".join(token.text for token in ordered))
         if calendar := other_calendar(name):
             return _Month((), frozenset(), calendar, count)
-        named = months_named(name) or months_named(name.removeprefix(_HEBREW_IN))
+        named = months_named(name) or months_named(name.removeprefix(HEBREW_IN))
         if named:
             own = base(locale) if locale else ""
             settled = {month: tags for month, tags in named.items() if own in tags} or named

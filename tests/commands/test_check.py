@@ -217,3 +217,25 @@ def test_findings_are_in_the_order_of_their_places(run: RunCommand, folder: Path
     lines = run("check", "b.txt", "a.txt", "--format=concise", DAY).stdout.splitlines()
     places = [line.split(": ")[0] for line in lines]
     assert places == ["a.txt:4:3", "a.txt:6:3", "a.txt:6:5", "b.txt:4:3", "b.txt:6:3", "b.txt:6:5"]
+
+
+@pytest.mark.parametrize(
+    ("date", "found"),
+    [
+        (
+            "1 January 1970",
+            "EXP706 sentinel-date: … (also date-language (REV305), too-old (STL402))",
+        ),
+        ("5 June 2030", "REV306 future-date: … (also date-language (REV305))"),
+        ("5 June 2013", "STL402 too-old: … (also date-language (REV305))"),
+    ],
+)
+def test_one_date_has_one_finding(run: RunCommand, folder: Path, date: str, found: str) -> None:
+    (folder / "mbclint.toml").write_text('languages = ["es"]\nsource-language = "es"\n')
+    (folder / "a.txt").write_text(f"Cálculos renales\n\nRevisado por última vez: {date}\n")
+    select = "--select=EXP706,REV305,REV306,STL402"
+    result = run("check", "a.txt", "--format=concise", select, DAY)
+    (line,) = result.stdout.splitlines()
+    rule, _, also = found.partition(" … ")
+    assert f" {rule} " in line
+    assert line.endswith(also)

@@ -1,6 +1,8 @@
 """Dates in many languages, and what is none."""
 
 import datetime
+import json
+import re
 from importlib.resources import files
 
 import pytest
@@ -9,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mbclint.readers.cldr_generate import fresh_locale, generate
-from mbclint.readers.dates import find_dates
+from mbclint.readers.dates import find_dates, where_dates_may_be
+from mbclint.readers.months import in_month_name
 from mbclint.resources import rules_folder
 
 DAYS = (datetime.date(2020, 2, 5), datetime.date(2021, 9, 13), datetime.date(1999, 12, 31))
@@ -152,3 +155,18 @@ def test_digits_of_any_script_and_any_space_give_the_same_day(day: datetime.date
     arabic = written.translate({ord("0") + n: chr(0x660 + n) for n in range(10)})
     narrow = written.replace(" ", "\u202f")
     assert read(written) == read(arabic) == read(narrow) != []
+
+
+def test_every_word_of_a_months_name_is_worth_reading_on_for() -> None:
+    names = json.loads(files("mbclint.readers").joinpath("cldr_dates.json").read_text("utf-8"))
+    for months in names["months"].values():
+        for name in months:
+            assert all(map(in_month_name, name.split())), name
+    assert in_month_name("באפריל")
+    assert not in_month_name("stones")
+
+
+@given(st.text(st.sampled_from("0129a年é²٢和—\n"), max_size=40))
+def test_where_no_date_can_be_none_is_looked_for(text: str) -> None:
+    expected = [match.start() for match in re.finditer(r"\d{4}|[和成正治]", text)]
+    assert where_dates_may_be(text) == expected

@@ -1,12 +1,14 @@
 """The label tables, and the wordings that they know."""
 
+from pathlib import Path
+
 import pytest
 import yaml
 
 from mbclint.model.article import LabelKind
 from mbclint.model.dates import DateRole
 from mbclint.model.language_tags import canonical_case, is_well_formed
-from mbclint.readers.labels import heading_in, related_heading, role_before
+from mbclint.readers.labels import heading_in, may_open_review, related_heading, role_before
 from mbclint.readers.media_prefixes import media_prefix
 from mbclint.resources import rules_folder
 
@@ -47,6 +49,21 @@ def test_headings_of_related_lists(text: str, language: str) -> None:
     known = related_heading(text)
     assert known
     assert language in known.languages
+
+
+@pytest.mark.parametrize("path", TABLES, ids=lambda path: path.stem)
+def test_every_wording_of_a_table_is_known_however_it_is_set(path: Path) -> None:
+    table = yaml.safe_load(path.read_text("utf-8"))
+    for kind in (LabelKind.SEE_ALSO, LabelKind.RELATED_CONTENT):
+        for entry in table.get(kind, ()):
+            text = entry["text"]
+            for written in (text, text.upper(), f"{text}:", f". {text.replace(' ', chr(0xA0))} …"):
+                if written.casefold().strip(":. …") == text.casefold().strip(":. …"):
+                    assert related_heading(written), written
+    for entry in table.get(LabelKind.REVIEWED, ()):
+        head = entry["text"].partition("{date}")[0]
+        if head.strip():
+            assert may_open_review(f"{head} Jane Doe"), head
 
 
 @pytest.mark.parametrize("text", ["See also the clinic", "Also", "Treatment", "", "See"])

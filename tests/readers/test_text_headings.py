@@ -62,6 +62,53 @@ def test_what_is_no_heading(body: str) -> None:
     assert [name for _, name in outline(text)] == ["Stones", "End"]
 
 
+ASCIIDOC = """\
+Stones
+======
+:toc:
+
+See link:diet.html[the diet].
+
+[[causes]]
+Causes[[why]]
+-------------
+
+--------------------------------
+$ count stones
+--------------------------------
+
+[caption="Rule: "]
+==================
+Drink water.
+==================
+
+....
+# no heading
+== nor this
+....
+
+== Signs [[signs]]
+
+Pain.
+"""
+
+
+def test_the_blocks_and_anchors_of_asciidoc_are_no_headings() -> None:
+    page = article(ASCIIDOC)
+    assert outline(ASCIIDOC) == [(1, "Stones"), (2, "Causes"), (2, "Signs")]
+    assert [heading.span.cut(ASCIIDOC) for heading in page.headings] == ["Causes", "Signs"]
+
+
+def test_a_reference_in_brackets_makes_no_asciidoc_of_markdown() -> None:
+    text = "# Stones\n\nSee note:diet[2].\n\n## Causes\n\nText.\n\n## Signs\n\nText.\n"
+    assert outline(text) == [(1, "Stones"), (2, "Causes"), (2, "Signs")]
+
+
+def test_rules_over_and_under_a_title_stay_those_of_restructuredtext() -> None:
+    text = "=========\n Stones\n=========\n\n.. image:: a.png\n\nSee link:diet[2].\n"
+    assert outline(text) == [(1, "Stones")]
+
+
 def test_lines_for_programs_are_no_title() -> None:
     assert outline(":tocdepth: 2\n\nStones\n======\n\nText.\n") == [(1, "Stones")]
     assert article(".. note::\n\n   Text.\n").title is None

@@ -12,9 +12,15 @@ _WITHIN = re.compile(
     r"<(/?)(?:li|ul|ol|td|th|table|dd|dt|dl|figure|figcaption|button|label|blockquote)\b[^<>]*>",
     re.IGNORECASE,
 )
-_PARAGRAPH = re.compile(r"<p\b([^<>]*)>\s*\Z", re.IGNORECASE)
-_STYLED = re.compile(r"\bclass=[\"']?[^\"']*?(?:title|caption|figure)", re.IGNORECASE)
-"""A caption or title as a generator makes it."""
+_PARAGRAPH = re.compile(r"(?:<div\b([^<>]*)>\s*)?<p\b([^<>]*)>\s*\Z", re.IGNORECASE)
+_STYLED = re.compile(
+    r"\bclass=[\"']?[^\"']*?(?:title|caption|figure|header|\btoc\b)", re.IGNORECASE
+)
+"""A caption, title or table of contents as a generator makes it, by its class or that of the
+element around it."""
+_IMAGE_BELOW = re.compile(
+    r"(?:[\s*_]|</\w+>|<(?:p|div|a)\b[^<>]*>)*(?:!\[|<img\b|<figure\b)", re.IGNORECASE
+)
 _LOOK_BACK = 1_000
 _MOST_INDENT = 3
 
@@ -23,13 +29,21 @@ def is_bold_line(
     blocks: Sequence[Block], index: int, longest: int, headings: Sequence[int]
 ) -> bool:
     """Whether a short bold paragraph without end punctuation has running text right after it, and
-    no heading, of which ``headings`` are the starts in order."""
+    no heading, of which ``headings`` are the starts in order. Several bold lines in a row are
+    a passage, not headings."""
     block, after = blocks[index], blocks[index + 1 : index + 2]
+    before = blocks[max(0, index - 1) : index]
     is_line = len(block.text) <= longest and not block.text.endswith(_ENDS)
     is_bold = block.strong and block.kind is BlockKind.PARAGRAPH
     if not (is_bold and is_line and after) or after[0].strong:
         return False
-    return bisect_left(headings, block.span.end) == bisect_left(headings, after[0].span.start)
+    if before and before[0].strong and _is_close(headings, before[0], block):
+        return False
+    return _is_close(headings, block, after[0])
+
+
+def _is_close(headings: Sequence[int], block: Block, after: Block) -> bool:
+    return bisect_left(headings, block.span.end) == bisect_left(headings, after.span.start)
 
 
 def is_set_apart(source: Source, start: int) -> bool:
@@ -41,7 +55,13 @@ def is_set_apart(source: Source, start: int) -> bool:
     before = text[max(0, start - _LOOK_BACK) : start]
     paragraph = _PARAGRAPH.search(before)
     tags = _WITHIN.findall(before)
-    return bool(paragraph and _STYLED.search(paragraph[1])) or tags[-1:] == [""]
+    styled = paragraph and _STYLED.search(f"{paragraph[1]} {paragraph[2]}")
+    return bool(styled) or tags[-1:] == [""]
+
+
+def is_caption(source: Source, end: int) -> bool:
+    """Whether an image follows what ends at ``end``."""
+    return bool(_IMAGE_BELOW.match(source.text, end))
 
 
 def is_link(block: Block, links: Sequence[tuple[str, int]]) -> bool:

@@ -4,16 +4,20 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 
+from mbclint.checks.hygiene.bold_lines import is_set_apart
 from mbclint.checks.kinds import Options, Page, PageCheck
 from mbclint.checks.wording import quoted
 from mbclint.model.article import Article, BlockKind, Heading
 from mbclint.model.edit import Applicability, Edit, Fix
 from mbclint.model.finding import Problem
+from mbclint.model.source import Format
 from mbclint.model.span import Span
 
 _BREADCRUMBS = re.compile(
-    r"\w[^\r\n>»›]{0,40}(?P<mark>\s[>»›]\s)\w[^\r\n>»›]{0,40}(?:(?P=mark)\w[^\r\n>»›]{0,60})+"
+    r"\w[^\r\n>»›:]{0,40}(?P<mark>\s[>»›]\s)\w[^\r\n>»›:]{0,40}"
+    r"(?:(?P=mark)\w[^\r\n>»›:]{0,60})+(?<![.。])"
 )
+"""Pages, not the way through the menus of a device: "On phones: Settings > Display > Motion."."""
 _SEVERAL = re.compile(r"[|·•/>»›]")
 
 
@@ -44,20 +48,27 @@ def _places(article: Article) -> Iterator[tuple[Span, bool]]:
     for fact in article.dates:
         if fact.trailing:
             yield fact.trailing, False
-    if article.title:
+    source = article.source
+    if article.title and (source.format is Format.TEXT or _SEVERAL.search(article.title.text)):
         yield article.title.span, True
     for heading in article.headings:
         if not _heads_text(article, heading):
             yield heading.span, True
     for block in article.blocks:
-        if block.kind is BlockKind.PARAGRAPH:
+        if block.kind is BlockKind.PARAGRAPH and not (
+            source.format is Format.HTML and is_set_apart(source, block.span.start)
+        ):
             yield block.span, True
 
 
 def _heads_text(article: Article, heading: Heading) -> bool:
-    """Whether running text comes between a heading of a few words and the next: then "Learn more"
-    is a heading indeed."""
-    after = [other.span.start for other in article.headings if other.span.start > heading.span.end]
+    """Whether running text comes between a heading of a few words and the next that is not below
+    it: then "Learn more" is a heading indeed."""
+    after = [
+        other.span.start
+        for other in article.headings
+        if other.span.start > heading.span.end and other.level <= heading.level
+    ]
     section = Span(heading.span.end, min(after, default=len(article.source.text)))
     is_heading = not _SEVERAL.search(heading.text)
     return is_heading and any(section.covers(block.span) for block in article.blocks)

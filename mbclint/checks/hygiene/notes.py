@@ -41,6 +41,6 @@ def _explained(texts: Sequence[str]) -> frozenset[str]:
 
 @cache
 def _pattern(notes: tuple[str, ...], words: tuple[str, ...]) -> re.Pattern[str]:
-    """As whole words; in a path, a name in a program or a compound they are a part of it."""
+    """As whole words; in a path, a name or call in a program, or a compound, they are a part."""
     either = "|".join([*map(re.escape, notes), *(f"{re.escape(word)}(?=:)" for word in words)])
-    return re.compile(rf"(?<![\w./-])(?:{either or '(?!)'})(?![./-]?\w)")
+    return re.compile(rf"(?<![\w./$%=\\-])(?:{either or '(?!)'})(?![./-]?\w|\(|[%=])")

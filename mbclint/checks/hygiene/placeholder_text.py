@@ -4,17 +4,17 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 
+from mbclint.checks.hygiene.code_spans import is_in_code
 from mbclint.checks.hygiene.notes import notes_meant
 from mbclint.checks.kinds import Options, Page, PageCheck
 from mbclint.checks.wording import quoted
-from mbclint.model.article import Article, Block, Heading
+from mbclint.model.article import Article
 from mbclint.model.finding import Problem
 from mbclint.model.language_tags import base
 from mbclint.model.passage import Passage
 from mbclint.model.span import Span
 from mbclint.readers.visible import place_within
 
-_CODE = ("`", "<code>", "<kbd>", "<samp>")
 _AROUND = " .!…[]<>()*"
 
 
@@ -27,6 +27,8 @@ class PlaceholderText(Options, frozen=True):
     """In any case, where a text begins with them."""
     whole: Mapping[str, tuple[str, ...]] = {}
     """By base language; in any case, when they are all that a title, heading or block says."""
+    titles: Mapping[str, tuple[str, ...]] = {}
+    """Like these, but in titles alone: a section may be called so."""
     marks: tuple[str, ...] = ()
     """In capitals, as whole words, in a text that is not all in capitals."""
     words: Mapping[str, tuple[str, ...]] = {}
@@ -36,22 +38,23 @@ class PlaceholderText(Options, frozen=True):
 def find(page: Page, options: PlaceholderText) -> Iterator[Problem]:
     """One finding for each text."""
     source = page.article.source
-    texts = {text.span: text.text for text in _texts(page.article)}
+    titles = {text.span: text.text for text in _titles(page.article)}
+    texts = titles | {heading.span: heading.text for heading in page.article.headings}
+    texts |= {block.span: block.text for block in page.article.blocks}
     placeholders = _Placeholders(page, options, [*texts.values()])
     for place, text in texts.items():
-        if found := placeholders.first(text):
+        for found in placeholders.all(text, is_title=place in titles):
             at = place_within(source, place, found.start, found.end)
-            if not source.text.endswith(_CODE, 0, at.start):
+            if not is_in_code(source, place, at.start):
                 said = f"A placeholder was left here: {quoted(found.cut(text))}"
                 yield Problem(at, said, text)
+                break
 
 
-def _texts(article: Article) -> Iterator[Passage | Heading | Block]:
+def _titles(article: Article) -> Iterator[Passage]:
     for own in (article.title, article.document_title, article.description):
         if own:
             yield own
-    yield from article.headings
-    yield from article.blocks
 
 
 class _Placeholders:
@@ -62,20 +65,24 @@ class _Placeholders:
         self._phrases = _any_of(tuple(it for it in _all(options.phrases) if it.casefold() in said))
         self._openings = [text.casefold() for text in options.openings if text.casefold() in said]
         self._whole = {text.casefold() for text in _all(options.whole)}
+        self._titles = {text.casefold() for text in _all(options.titles)}
         self._notes = notes_meant(
             options.marks, texts, lambda: options.words.get(base(page.languages.page or ""), ())
         )
 
-    def first(self, text: str) -> Span | None:
-        """Where the first placeholder of a text stands in it."""
-        phrase = self._phrases.search(text)
-        if match := phrase or (None if text.isupper() else self._notes.search(text)):
-            return Span(*match.span())
+    def all(self, text: str, *, is_title: bool) -> Iterator[Span]:
+        """Where the placeholders of a text stand in it."""
+        for match in self._phrases.finditer(text):
+            yield Span(*match.span())
+        for match in () if text.isupper() else self._notes.finditer(text):
+            yield Span(*match.span())
         folded = text.casefold()
         for opening in self._openings:
             if folded.startswith(opening):
-                return Span(0, len(opening))
-        return Span(0, len(text)) if folded.strip(_AROUND) in self._whole else None
+                yield Span(0, len(opening))
+        said = folded.strip(_AROUND)
+        if said in self._whole or (is_title and said in self._titles):
+            yield Span(0, len(text))
 
 
 def _all(tables: Mapping[str, tuple[str, ...]]) -> Iterator[str]:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from mbclint.checks.hygiene.bold_lines import is_bold_line, is_link, is_set_apart
+from mbclint.checks.hygiene.bold_lines import is_bold_line, is_caption, is_link, is_set_apart
 from mbclint.checks.kinds import Options, Page, PageCheck
 from mbclint.checks.wording import quoted
 from mbclint.model.article import Block, BlockKind
@@ -38,6 +38,7 @@ def find(page: Page, options: PseudoStructure) -> Iterator[Problem]:
             is_bold_line(blocks, index, options.longest, headings)
             and not is_set_apart(source, block.span.start)
             and not is_link(block, links)
+            and not is_caption(source, block.span.end)
         ):
             said = f"A bold line in the place of a heading: {quoted(block.text)}"
             yield Problem(block.span, said, block.text)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 
 from mbclint.checks.kinds import Options, Page, PageCheck
 from mbclint.checks.links.schemes import scheme_fault
-from mbclint.checks.links.targets import is_read, is_template, scheme_of
+from mbclint.checks.links.targets import is_read, is_template, scheme_of, within_template
 from mbclint.checks.wording import quoted
 from mbclint.model.edit import Applicability, Edit, Fix
 from mbclint.model.finding import Problem
@@ -46,11 +46,17 @@ def find(page: Page, options: MalformedLink) -> Iterator[Problem]:
         if link.kind is LinkKind.STYLE or is_template(link.target) or link.span in seen:
             continue
         if not link.target:
-            if link.text and is_read(link) and "onclick" not in link.whole.cut(text):
+            if link.text and is_read(link) and not _is_made_elsewhere(link, text):
                 yield Problem(link.whole, f"The link {quoted(link.text)} has no address", link.text)
         elif fault := _fault(link, text):
             seen.add(link.span)
             yield Problem(link.span, f"{fault}: {quoted(link.target)}", link.target)
+
+
+def _is_made_elsewhere(link: Link, text: str) -> bool:
+    """Whether a script acts in place of an address, or the brackets are those of a macro."""
+    scripted = "onclick" in link.whole.cut(text)
+    return scripted or within_template(text, link.whole.start)
 
 
 def _of_broken(broken: BrokenLink) -> Problem:

@@ -8,10 +8,14 @@ from mbclint.checks.kinds import Options, Page, PageCheck
 from mbclint.checks.links.targets import has_own_name, is_code, is_read, is_template
 from mbclint.checks.links.vague_text import text_key
 from mbclint.checks.wording import enumerated, quoted
+from mbclint.model.article import Article
 from mbclint.model.finding import Problem, Related
 from mbclint.model.links import Link
 
 _LEAST_LETTERS = 3
+_LEAST_OF_INDEX = 20
+_SHARE_OF_INDEX = 0.75
+"""So many links in the text, which make up so much of it, make an index of other pages."""
 _NAME = re.compile(r"\S*(?:[()_:]|\w[./]\w|[a-z][A-Z])\S*")
 """A name in a program, or of a file."""
 _ORIGIN = re.compile(r"(?:https?:)?//(?:www\.)?", re.IGNORECASE)
@@ -25,7 +29,9 @@ class SameText(Options, frozen=True):
 
 
 def find(page: Page, options: SameText) -> Iterator[Problem]:
-    """One finding for each text, at its last link."""
+    """One finding for each text, at its last link; none on an index, which lists what it finds."""
+    if _is_index(page.article):
+        return
     source = page.article.source.text
     ignored = {text_key(text) for text in options.ignore}
     by_text: dict[str, list[Link]] = {}
@@ -42,6 +48,14 @@ def find(page: Page, options: SameText) -> Iterator[Problem]:
                 targets.setdefault(_target_key(link.target), link)
         if len(targets) > 1:
             yield _problem(links[-1], [*targets.values()])
+
+
+def _is_index(article: Article) -> bool:
+    read = [link.text for link in article.links if is_read(link)]
+    linked = sum(map(len, read))
+    said = sum(len(block.text) for block in article.blocks)
+    said += sum(len(heading.text) for heading in article.headings)
+    return len(read) >= _LEAST_OF_INDEX and linked > _SHARE_OF_INDEX * said
 
 
 def _problem(last: Link, links: list[Link]) -> Problem:

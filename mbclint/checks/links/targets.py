@@ -1,11 +1,15 @@
 """Questions about addresses and their links that several checks ask."""
 
 import re
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from mbclint.model.links import Link, LinkKind, Region
 
 _TEMPLATE = re.compile(r"\{\{|\{%|\$\{|<%|\x7f|%[A-Z_]{3,}%")
+_TAGS = (("{{", "}}"), ("{%", "%}"))
+_LONGEST_TAG = 1_000
+_SUFFIX = re.compile(r"\.[a-z0-9]{2,5}\Z")
+_WORD = re.compile(r"[^\W_]+")
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _NAMED = re.compile(r"<a\b[^<>]*?\saria-label(?:ledby)?\s*=\s*[\"']?[^\"'\s>]", re.IGNORECASE)
 _CODE = ("`", "<code", "<kbd", "<samp", "<tt", "{{")
@@ -14,6 +18,26 @@ _CODE = ("`", "<code", "<kbd", "<samp", "<tt", "{{")
 def is_template(target: str) -> bool:
     """Whether a generator still has to fill in the address."""
     return bool(_TEMPLATE.search(target))
+
+
+def within_template(source: str, at: int) -> bool:
+    """Whether a place lies within a tag or macro, where brackets need not be a link's."""
+    start = max(0, at - _LONGEST_TAG)
+    return any(
+        source.rfind(opening, start, at) > source.rfind(closing, start, at)
+        for opening, closing in _TAGS
+    )
+
+
+def is_named_after(target: str, text: str) -> bool:
+    """Whether an address shows that a text is the name of what it leads to: as its fragment, or
+    with more words in the last part of its path."""
+    path, _, fragment = unquote(target).casefold().partition("#")
+    wanted = _WORD.findall(text.casefold())
+    named = _WORD.findall(fragment or _SUFFIX.sub("", path.rstrip("/").rpartition("/")[2]))
+    if fragment:
+        return named[-len(wanted) :] == wanted
+    return len(named) > len(wanted) and named[: len(wanted)] == wanted
 
 
 def scheme_of(target: str) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from mbclint.checks.kinds import Options, Page, PageCheck
-from mbclint.checks.links.targets import has_own_name, is_code, is_read
+from mbclint.checks.links.targets import has_own_name, is_code, is_named_after, is_read
 from mbclint.checks.wording import quoted
 from mbclint.model.finding import Problem
 from mbclint.model.language_tags import base
@@ -29,6 +29,8 @@ def find(page: Page, options: VagueText) -> Iterator[Problem]:
     for link in page.article.links:
         languages = vague.get(text_key(link.text)) if link.text_span and is_read(link) else None
         if not languages or is_code(link, source) or has_own_name(link, source):
+            continue
+        if is_named_after(link.target, link.text):
             continue
         if "en" in languages or base(link.language or page.languages.page or "") in languages:
             yield Problem(
