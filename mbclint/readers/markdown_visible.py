@@ -1,31 +1,56 @@
 """The visible text of a piece of Markdown, and where each of its characters stands."""
 
+import re
+from functools import lru_cache
+
+import pyromark
+
+from mbclint.model.source import Source
+from mbclint.model.span import Span
 from mbclint.readers.byte_offsets import code_points
 from mbclint.readers.markdown_events import read_events
 from mbclint.readers.markdown_masks import mask
 
+_PLAIN = re.compile(r"[^\s\\`*_\[\]<>&{!~|:@\x00\x7f]+(?: [^\s\\`*_\[\]<>&{!~|:@\x00\x7f]+)*")
+"""Words with single spaces between them, and nothing that Markdown could take for mark-up."""
+_BEFORE = "x "
+"""Put before a piece, so that its beginning is that of no list, heading or table."""
 
-def visible_markdown(cut: str) -> tuple[str, list[int]]:
+
+def visible_markdown(source: Source, span: Span) -> tuple[str, list[int]]:
     """The text of a block's source, white space folded and line breaks as line feeds, and the
-    offset in ``cut`` of each character."""
-    masked = mask(cut, mdx=False)
-    events = read_events(masked, cut, code_points(cut))
+    offset in the source of each character."""
+    cut = span.cut(source.text)
+    if _PLAIN.fullmatch(cut):
+        return cut, [*range(span.start, span.end)]
+    piece = _BEFORE + cut
+    masked = mask(piece, source.path.endswith(".mdx"))
+    known = _labels(source.text) if "[" in cut else ()
+    base = span.start - len(_BEFORE)
+    at = code_points(piece, base)
+    events = read_events(masked, piece, at, base, exact=True, known=known)
     text: list[str] = []
     offsets: list[int] = []
     for run in events.runs:
-        for piece in run.pieces:
-            exact = len(piece.text) == piece.end - piece.start
-            inset = (
-                0 if exact else max(0, cut.find(piece.text, piece.start, piece.end) - piece.start)
-            )
-            in_place = exact or cut.startswith(piece.text, piece.start + inset)
-            for index, character in enumerate(piece.text):
+        for part in run.pieces:
+            exact = len(part.text) == part.end - part.start
+            start = part.start
+            if not exact:
+                start = max(start, source.text.find(part.text, part.start, part.end))
+            in_place = exact or source.text.startswith(part.text, start)
+            for index, character in enumerate(part.text):
                 space = character.isspace()
                 if space and (not text or text[-1].isspace()):
                     continue
                 text.append(character if character == "\n" else " " if space else character)
-                offsets.append(piece.start + inset + index if in_place else piece.start)
+                offsets.append(start + index if in_place else start)
     while text and text[-1].isspace():
         text.pop()
         offsets.pop()
-    return "".join(text), offsets
+    return "".join(text[len(_BEFORE) :]), offsets[len(_BEFORE) :]
+
+
+@lru_cache(maxsize=4)
+def _labels(text: str) -> frozenset[str]:
+    """The labels that a page defines."""
+    return frozenset(label.casefold() for label in pyromark.reference_definitions(text))
