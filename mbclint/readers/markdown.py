@@ -37,7 +37,7 @@ _KINDS = {
 _TOP = "h1"
 _LONE_RETURN = re.compile(r"\r(?!\n)")
 """A line break to CommonMark, but not to its parser."""
-_MDX_ID = re.compile(r"\{/\*\s*#(\S+)\s*\*/\}\s*\Z")
+_MDX_ID = re.compile(r"\{/\*\s*#(\S+)\s*\*/\}\s*")
 """The id of a heading as a comment, as Docusaurus has it in MDX."""
 _NOT_BREAK = re.compile(r"[^\r\n]+")
 
@@ -143,7 +143,7 @@ class _Page:
     def _heading(
         self, run: TextRun, text: str, span: Span, only_top: bool, lists: ListFinder
     ) -> None:
-        comment = _MDX_ID.search(self._text, run.start, run.end) if self._mdx else None
+        comment = self._id_in_comment(run) if self._mdx else None
         if comment:
             span = trimmed(self._text, run.start, comment.start())
         if name := run.anchor or (comment and comment[1]):
@@ -162,6 +162,10 @@ class _Page:
         elif text:
             self.headings.append(heading)
         lists.announce(heading)
+
+    def _id_in_comment(self, run: TextRun) -> re.Match[str] | None:
+        start = self._text.rfind("{/*", run.start, run.end)
+        return _MDX_ID.fullmatch(self._text, start, run.end) if start >= 0 else None
 
     def _heading_text(self, run: TextRun) -> HeadingText:
         source = self._text[run.start : run.end].replace("\r", "\n").rpartition("\n")[2]

@@ -17,11 +17,12 @@ from mbclint.model.span import Span
 MASK = "\x7f"
 """DELETE: neither white space nor punctuation in CommonMark, fit for addresses, one byte long."""
 MASKED = re.compile(f"{MASK}+")
-_INSIDE = r"(?:(?!\{\{|\{%|<%|\n[ \t]*\n|\r\n[ \t]*\r\n|```).)*?"
+_INSIDE_ONE = r"(?!\{\{|\{%|<%|\n[ \t]*\n|\r\n[ \t]*\r\n|```)."
+_INSIDE = rf"(?:{_INSIDE_ONE})*?"
 """Up to a blank line, a fence or another opening, so that no text is gone through twice."""
 _TEMPLATE = re.compile(
     rf"\{{\{{<{_INSIDE}>\}}\}}|\{{\{{%{_INSIDE}%\}}\}}|\{{\{{{_INSIDE}\}}\}}"
-    rf"|\{{%{_INSIDE}%\}}|\{{#(?![A-Za-z][\w.:-]*\}}){_INSIDE}#\}}|<%{_INSIDE}%>",
+    rf"|\{{%{_INSIDE}%\}}|\{{#(?![A-Za-z][\w.:-]*\}})(?:(?!\{{#){_INSIDE_ONE})*?#\}}|<%{_INSIDE}%>",
     re.DOTALL,
 )
 _MDX_MODULE = re.compile(
@@ -29,7 +30,7 @@ _MDX_MODULE = re.compile(
 )
 _MDX_TAG = re.compile(r"</?[A-Za-z][\w.]*(?:[^<>{}\"'`]|\"[^\"]*\"|'[^']*'|\{[^{}]*\})*+/?>")
 _MDX_EXPRESSION = re.compile(
-    r"(?<!\\)\{(?!#[^\s{}]+\}[ \t]*(?:#*[ \t]*)$)(?:[^{}`\r\n]|\{[^{}\r\n]*\})*+\}", re.MULTILINE
+    r"(?<!\\)\{(?!#[^\s{}]+\}[ \t]*+#*+[ \t]*+(?:[\r\n]|\Z))(?:[^{}`\r\n]|\{[^{}\r\n]*\})*+\}"
 )
 """Not the id of a heading in Docusaurus' classic form, ``{#id}`` at the end of a line."""
 _FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})", re.MULTILINE)

@@ -85,9 +85,10 @@ def test_an_id_that_is_taken_counts_only_where_the_generator_looks() -> None:
     assert anchors(DOCUSAURUS, text) == ["a", "a"]
 
 
+@pytest.mark.parametrize("line_break", ["\n", "\r\n"])
 @pytest.mark.parametrize("heading", ["Was {props.x} tut {#was}", "Was tut {/* #was */}"])
-def test_ids_in_mdx(heading: str) -> None:
-    text = f"import X from 'x'\n\n## {heading}\n\nText {{#no}} {{x}}\n"
+def test_ids_in_mdx(heading: str, line_break: str) -> None:
+    text = f"import X from 'x'\n\n## {heading}\n\nText {{#no}} {{x}}\n".replace("\n", line_break)
     page = read_markdown(Source("a.mdx", text, Format.MARKDOWN), ReadOptions())
     (anchor,) = page.anchors
     assert (anchor.name, anchor.span.cut(text)) == ("was", "was")
