@@ -12,7 +12,7 @@ from mbclint.model.span import Span
 from mbclint.readers.markdown_masks import MASK, MASKED, Masked, covered, shown
 from mbclint.readers.markdown_runs import Events, ItemEvent, LinkEvent, Piece, TextRun
 
-_OPTIONS: Final = (
+OPTIONS: Final = (
     pyromark.Options.ENABLE_TABLES
     | pyromark.Options.ENABLE_FOOTNOTES
     | pyromark.Options.ENABLE_STRIKETHROUGH
@@ -79,7 +79,7 @@ class _Walk:
         at = self._at
         events = pyromark.events_with_range(
             self._masked.text,
-            options=_OPTIONS,
+            options=OPTIONS,
             merge_text=not exact,
             broken_link_callback=self._broken,
         )
@@ -121,7 +121,9 @@ class _Walk:
             if tag in _INLINE:
                 self._strong += tag == "Strong"
                 self._touch(self._at(place["start"]), self._at(place["end"]))
-            elif tag != "HtmlBlock":
+            elif tag == "HtmlBlock":
+                self._flush()
+            else:
                 self._block(tag, place)
             return
         for name, data in tag.items():
@@ -193,7 +195,8 @@ class _Walk:
     def _put(self, text: str, start: int, end: int, *, code: bool = False) -> None:
         run = self._run or self._current()
         if run.start < 0:
-            run.start = start
+            escaped = self._original.startswith("\\", start - self._base - 1)
+            run.start = start - 1 if escaped and start > self._base else start
         if end > run.end:
             run.end = end
         if self._has_masks and MASK in text:

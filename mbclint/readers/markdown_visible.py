@@ -13,8 +13,10 @@ from mbclint.readers.markdown_masks import mask
 
 _PLAIN = re.compile(r"[^\s\\`*_\[\]<>&{!~|:@\x00\x7f]+(?: [^\s\\`*_\[\]<>&{!~|:@\x00\x7f]+)*")
 """Words with single spaces between them, and nothing that Markdown could take for mark-up."""
+_QUOTATION = re.compile(r"^[ \t]*(?:>[ \t]?)+", re.MULTILINE)
 _BEFORE = "x "
 """Put before a piece, so that its beginning is that of no list, heading or table."""
+_CELL = (f"|{_BEFORE}", "|\n|-|\n")
 
 
 def visible_markdown(source: Source, span: Span) -> tuple[str, list[int]]:
@@ -23,10 +25,17 @@ def visible_markdown(source: Source, span: Span) -> tuple[str, list[int]]:
     cut = span.cut(source.text)
     if _PLAIN.fullmatch(cut):
         return cut, [*range(span.start, span.end)]
-    piece = _BEFORE + cut
+    line = source.text.rfind("\n", 0, span.start) + 1
+    if "\n" in cut and ">" in source.text[line : span.start]:
+        cut = _QUOTATION.sub(lambda match: " " * len(match[0]), cut)
+    before, after = _BEFORE, ""
+    if "\\|" in cut and "\n" not in cut:
+        # A cell: a vertical line is escaped there even in code.
+        before, after = _CELL
+    piece = before + cut + after
     masked = mask(piece, source.path.endswith(".mdx"))
     known = _labels(source.text) if "[" in cut else ()
-    base = span.start - len(_BEFORE)
+    base = span.start - len(before)
     at = code_points(piece, base)
     events = read_events(masked, piece, at, base, exact=True, known=known)
     text: list[str] = []

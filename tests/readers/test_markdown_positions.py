@@ -39,6 +39,28 @@ def test_an_image_alone_in_its_block_is_a_link(text: str) -> None:
     assert "" not in [block.text for block in page.blocks]
 
 
+def test_a_heading_that_begins_with_an_escape() -> None:
+    text = "é\n\n## \\<em> und \\<b>\n\n\\* x\n\n- \\# y\n"
+    page = read(text)
+    assert [(each.text, each.span.cut(text)) for each in page.headings] == [
+        ("<em> und <b>", "\\<em> und \\<b>")
+    ]
+    assert [block.span.cut(text) for block in page.blocks] == ["é", "\\* x", "\\# y"]
+
+
+def test_a_date_after_an_escaped_line_in_a_cell() -> None:
+    text = "| a | b |\n|---|---|\n| `x \\| y` am 5. Mai 2024 | c |\n"
+    (fact,) = read(text).dates
+    assert fact.span.cut(text) == "5. Mai 2024"
+
+
+def test_raw_html_ends_the_text_of_an_item() -> None:
+    text = "- Eins\n  <div>Zwei</div>\n\n- Drei\n"
+    blocks = read(text).blocks
+    assert [block.text for block in blocks] == ["Eins", "Zwei", "Drei"]
+    assert [block.span.cut(text) for block in blocks] == ["Eins", "Zwei", "Drei"]
+
+
 def test_a_linked_image_alone_in_its_block() -> None:
     text = "[![Ein Bein](leg.png)](/leg)\n"
     assert [(link.target, link.whole.cut(text)) for link in read(text).links] == [
@@ -68,6 +90,13 @@ def test_a_logo_takes_no_title_away() -> None:
 )
 def test_a_date_after_a_template_is_where_it_stands(before: str) -> None:
     text = f"{before}am 5. Mai 2024 ok {{{{z}}}}\n\n[y]: /y\n"
+    (fact,) = read(text).dates
+    assert fact.span.cut(text) == "5. Mai 2024"
+
+
+@pytest.mark.parametrize("line_break", ["\n", "\r\n"])
+def test_a_date_on_a_later_line_of_a_quotation(line_break: str) -> None:
+    text = "> - Am\n>   Sonntag, am\n>   5. Mai 2024 > 3\n".replace("\n", line_break)
     (fact,) = read(text).dates
     assert fact.span.cut(text) == "5. Mai 2024"
 
