@@ -132,11 +132,15 @@ class Judge:
     def _list(self, related: RelatedList) -> Iterator[Verdict]:
         for entry in related.entries:
             yield "entry: title", self._says(entry.span, entry.title), entry.span
-            yield "entry: body", entry.body.covers(entry.span), entry.body
+            body = self._shown(entry.body.cut(self._text))
+            right = entry.body.covers(entry.span) and body.startswith(entry.title)
+            yield "entry: body", right, entry.body
             lines = _MARKER_BEFORE.search(
                 self._text[: entry.whole.start + 1].rstrip("-*+0123456789")
             )
-            ends = entry.whole.end == len(self._text) or self._text[entry.whole.end - 1] in "\r\n"
+            ends = entry.whole.end == len(self._text) or self._text[: entry.whole.end].endswith(
+                ("\r", "\n")
+            )
             whole = bool(lines) and ends and entry.whole.covers(entry.body)
             yield "entry: whole", whole, entry.whole
             if entry.number:

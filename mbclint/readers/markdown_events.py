@@ -83,28 +83,26 @@ class _Walk:
             merge_text=not exact,
             broken_link_callback=self._broken,
         )
-        name: str
-        said: Any
+        event: Any
         for event, place in events:
             if isinstance(event, str):
                 if event != "Rule" and self._run is not None:
                     self._break(at(place["start"]), at(place["end"]))
-                continue
-            for name, said in event.items():
-                if name == "Text":
-                    if not self._code and (self._run is not None or not said.isspace()):
-                        self._put(said, at(place["start"]), at(place["end"]))
-                elif name == "Start":
-                    self._open(said, place)
-                elif name == "End":
-                    self._close(said, place["end"])
-                elif name == "Code":
-                    start, end = at(place["start"]), at(place["end"])
-                    self._put(said, start, end, code=True)
-                    if self._run:
-                        self._run.covered.append(Span(start, end))
-                elif name in ("Html", "InlineHtml"):
-                    self._raw(said, Span(at(place["start"]), at(place["end"])))
+            elif "Text" in event:
+                said = event["Text"]
+                if not self._code and (self._run is not None or not said.isspace()):
+                    self._put(said, at(place["start"]), at(place["end"]))
+            elif "End" in event:
+                self._close(event["End"], place["end"])
+            elif "Start" in event:
+                self._open(event["Start"], place)
+            elif "Code" in event:
+                start, end = at(place["start"]), at(place["end"])
+                self._put(event["Code"], start, end, code=True)
+                if self._run:
+                    self._run.covered.append(Span(start, end))
+            elif html := event.get("Html") or event.get("InlineHtml"):
+                self._raw(html, Span(at(place["start"]), at(place["end"])))
         self._flush()
         return Events(tuple(self._runs), tuple(self._html), tuple(sorted(self._undefined)))
 
@@ -155,7 +153,10 @@ class _Walk:
 
     def _close(self, tag: Any, byte_end: int) -> None:
         name = tag if isinstance(tag, str) else next(iter(tag))
-        if name in _INLINE:
+        if name == "Paragraph":
+            self._flush()
+            self._blocks.pop()
+        elif name in _INLINE:
             self._strong -= name == "Strong"
             if self._links:
                 self._links[-1].inner_end = max(self._links[-1].inner_end, self._at(byte_end))
@@ -180,8 +181,10 @@ class _Walk:
 
     def _current(self) -> TextRun:
         if self._run is None:
-            inner = next((name for name in reversed(self._blocks) if name in _TAGS), "Paragraph")
-            self._run = TextRun(_TAGS[inner], self._items[-1] if self._items else None)
+            tag = _TAGS.get(self._blocks[-1]) if self._blocks else "p"
+            if tag is None:
+                tag = next((_TAGS[name] for name in reversed(self._blocks) if name in _TAGS), "p")
+            self._run = TextRun(tag, self._items[-1] if self._items else None)
         return self._run
 
     def _touch(self, start: int, end: int) -> TextRun:

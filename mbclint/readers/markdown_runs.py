@@ -15,7 +15,7 @@ class Piece(Struct, frozen=True, gc=False):
     code: bool = False
 
 
-class LinkEvent(Struct):
+class LinkEvent(Struct, gc=False):
     """A link or image as the parser gives it; ``texts`` are the pieces within it."""
 
     kind: LinkKind
@@ -28,7 +28,7 @@ class LinkEvent(Struct):
     texts: tuple[Piece, ...] = ()
 
 
-class TextRun(Struct):
+class TextRun(Struct, gc=False):
     """The inline content of one block, without that of blocks within it."""
 
     tag: str
@@ -49,7 +49,7 @@ class TextRun(Struct):
     """Where a heading ends, its attributes included."""
 
 
-class ItemEvent(Struct):
+class ItemEvent(Struct, gc=False):
     """A list item; ``depth`` counts from 1."""
 
     whole: Span
@@ -59,7 +59,7 @@ class ItemEvent(Struct):
     ordered: bool
 
 
-class Events(Struct, frozen=True):
+class Events(Struct, frozen=True, gc=False):
     """All that the parser says of a text."""
 
     runs: tuple[TextRun, ...]

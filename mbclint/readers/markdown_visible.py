@@ -14,6 +14,7 @@ from mbclint.readers.markdown_masks import mask
 _PLAIN = re.compile(r"[^\s\\`*_\[\]<>&{!~|:@\x00\x7f]+(?: [^\s\\`*_\[\]<>&{!~|:@\x00\x7f]+)*")
 """Words with single spaces between them, and nothing that Markdown could take for mark-up."""
 _QUOTATION = re.compile(r"^[ \t]*(?:>[ \t]?)+", re.MULTILINE)
+_SINGLE_SPACES = re.compile(r"[^\s]*(?: [^\s]+)* ?")
 _BEFORE = "x "
 """Put before a piece, so that its beginning is that of no list, heading or table."""
 _CELL = (f"|{_BEFORE}", "|\n|-|\n")
@@ -40,19 +41,27 @@ def visible_markdown(source: Source, span: Span) -> tuple[str, list[int]]:
     events = read_events(masked, piece, at, base, exact=True, known=known)
     text: list[str] = []
     offsets: list[int] = []
+    in_space = True
     for run in events.runs:
         for part in run.pieces:
             exact = len(part.text) == part.end - part.start
             start = part.start
             if not exact:
                 start = max(start, source.text.find(part.text, part.start, part.end))
-            in_place = exact or source.text.startswith(part.text, start)
+            step = 1 if exact or source.text.startswith(part.text, start) else 0
+            if _SINGLE_SPACES.fullmatch(part.text, int(in_space and part.text[:1] == " ")):
+                skipped = int(in_space and part.text[:1] == " ")
+                words = part.text[skipped:]
+                text += words
+                offsets += [start + step * index for index in range(skipped, len(part.text))]
+                in_space = words.endswith(" ") if words else in_space
+                continue
             for index, character in enumerate(part.text):
                 space = character.isspace()
-                if space and (not text or text[-1].isspace()):
-                    continue
-                text.append(character if character == "\n" else " " if space else character)
-                offsets.append(start + index if in_place else start)
+                if not (space and in_space):
+                    text.append(character if character == "\n" else " " if space else character)
+                    offsets.append(start + step * index)
+                in_space = space
     while text and text[-1].isspace():
         text.pop()
         offsets.pop()
