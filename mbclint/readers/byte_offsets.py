@@ -2,10 +2,11 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from itertools import compress
 
-_WIDE = re.compile("[\x80-\u07ff]+|[\u0800-\uffff]+|[\U00010000-\U0010ffff]+")
-"""Runs of characters that take two, three and four bytes."""
+_CONTINUATION = re.compile(rb"[\x80-\xbf]")
+_IS_CONTINUATION = bytes(0x80 <= byte < 0xC0 for byte in range(256))
 
 
 def code_points(text: str, base: int = 0) -> Callable[[int], int]:
@@ -13,23 +14,13 @@ def code_points(text: str, base: int = 0) -> Callable[[int], int]:
     within a character counts as that character's own."""
     if text.isascii():
         return lambda offset: offset + base
-    byte_starts, char_starts, widths = [0], [0], [1]
-    byte = char = 0
-    for run in _WIDE.finditer(text):
-        start, end = run.span()
-        byte += start - char
-        width = 2 if run[0][0] < "\u0800" else 3 if run[0][0] < "\U00010000" else 4
-        byte_starts.append(byte)
-        char_starts.append(start)
-        widths.append(width)
-        byte += (end - start) * width
-        char = end
-        byte_starts.append(byte)
-        char_starts.append(char)
-        widths.append(1)
+    extra = _continuations(text)
+    return lambda offset: offset - bisect_right(extra, offset) + base
 
-    def translate(offset: int) -> int:
-        index = bisect_right(byte_starts, offset) - 1
-        return char_starts[index] + (offset - byte_starts[index]) // widths[index] + base
 
-    return translate
+def _continuations(text: str) -> Sequence[int]:
+    """Where the bytes stand that do not begin a character."""
+    data = text.encode("utf-8", "surrogatepass")
+    if 4 * len(data) < 5 * len(text):
+        return [match.start() for match in _CONTINUATION.finditer(data)]
+    return [*compress(range(len(data)), data.translate(_IS_CONTINUATION))]

@@ -1,6 +1,7 @@
 """Markdown pages, read into an Article."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
@@ -14,15 +15,17 @@ from mbclint.readers.byte_offsets import code_points
 from mbclint.readers.front_matter import FrontMatter, read_front_matter
 from mbclint.readers.html_blocks import Run
 from mbclint.readers.html_dates import DateReader
-from mbclint.readers.markdown_events import Events, TextRun, read_events
-from mbclint.readers.markdown_links import Definitions, LinkMaker
+from mbclint.readers.html_spans import trimmed
+from mbclint.readers.markdown_events import read_events
+from mbclint.readers.markdown_links import Definitions, LinkMaker, may_hold_addresses
 from mbclint.readers.markdown_masks import Masked, mask
 from mbclint.readers.markdown_related import ListFinder, front_matter_lists
+from mbclint.readers.markdown_runs import Events, TextRun
 from mbclint.readers.metadata import metadata_dates, metadata_reviewers, passage_for
 from mbclint.readers.metadata_links import metadata_links
 from mbclint.readers.options import ReadOptions
 from mbclint.readers.passages import fold
-from mbclint.readers.slugs import SlugMaker
+from mbclint.readers.slugs import HeadingText, SlugMaker
 
 _KINDS = {
     "p": BlockKind.PARAGRAPH,
@@ -34,6 +37,8 @@ _KINDS = {
 _TOP = "h1"
 _LONE_RETURN = re.compile(r"\r(?!\n)")
 """A line break to CommonMark, but not to its parser."""
+_MDX_ID = re.compile(r"\{/\*\s*#(\S+)\s*\*/\}\s*")
+"""The id of a heading as a comment, as Docusaurus has it in MDX."""
 _NOT_BREAK = re.compile(r"[^\r\n]+")
 
 
@@ -79,7 +84,8 @@ class _Page:
     def __init__(self, source: Source, start: int, options: ReadOptions) -> None:
         self._text = source.text
         body = _LONE_RETURN.sub("\n", source.text[start:])
-        masked = mask(body, source.path.endswith(".mdx"))
+        self._mdx = source.path.endswith(".mdx")
+        masked = mask(body, self._mdx)
         self._at = code_points(body, start)
         templates = tuple(span.shifted(start) for span in masked.spans) if start else masked.spans
         self._slugs = SlugMaker(options.heading_anchors)
@@ -105,35 +111,65 @@ class _Page:
         self.links = tuple(sorted(links, key=lambda link: link.span))
 
     def _take(self, events: Events, links: list[Link]) -> None:
-        tops = sum(run.tag == _TOP for run in events.runs)
+        texts = [fold("".join([piece.text for piece in run.pieces])) for run in events.runs]
+        read = [*zip(events.runs, texts, strict=True)]
+        tops = sum(run.tag == _TOP and bool(text) for run, text in read)
         lists = ListFinder(self._text)
-        for run in events.runs:
+        undefined = events.undefined
+        for run, text in read:
+            cut = self._text[run.start : run.end]
             made = [link for event in run.links if (link := self._maker.link(event))]
             links += made
-            links += self._maker.bare(run)
-            own = [span for span in events.undefined if run.start <= span.start < run.end]
-            self.broken += self._maker.broken(run, own)
-            text = fold("".join(piece.text for piece in run.pieces))
+            if may_hold_addresses(cut):
+                links += self._maker.bare(run)
+            if "[" in cut:
+                own = (
+                    undefined
+                    and undefined[
+                        bisect_left(undefined, Span(run.start, 0)) : bisect_left(
+                            undefined, Span(run.end, 0)
+                        )
+                    ]
+                )
+                self.broken += self._maker.broken(run, cut, own)
             span = Span(run.start, run.end)
             if run.level:
-                self._heading(run, text, span, tops, lists)
-            elif not lists.take(run, text, span, made) and text:
+                self._heading(run, text, span, tops == 1, lists)
+            elif run.pieces and not lists.take(run, text, span, made) and text:
                 strong = run.strong >= len(text) and run.tag == "p"
-                broken = any(piece.text == "\n" for piece in run.pieces)
-                self.prose.append(Run(run.tag, text, span, run.start, strong, broken))
+                self.prose.append(Run(run.tag, text, span, run.start, strong, run.broken))
         self.related = lists.found()
 
-    def _heading(self, run: TextRun, text: str, span: Span, tops: int, lists: ListFinder) -> None:
-        anchor = self._slugs.explicit(run.anchor) if run.anchor else self._slugs.make(text)
-        heading = Heading(text, span, run.level, anchor or None)
-        if anchor:
+    def _heading(
+        self, run: TextRun, text: str, span: Span, only_top: bool, lists: ListFinder
+    ) -> None:
+        comment = self._id_in_comment(run) if self._mdx else None
+        if comment:
+            span = trimmed(self._text, run.start, comment.start())
+        if name := run.anchor or (comment and comment[1]):
+            anchor = self._slugs.explicit(name)
+            start = comment.start(1) if comment else self._text.find(name, run.end, run.block_end)
+            self.anchors.append(
+                Anchor(anchor, Span(start, start + len(name)) if start >= 0 else span)
+            )
+        elif anchor := self._slugs.make(self._heading_text(run)):
             self.anchors.append(Anchor(anchor, span))
-        self.prose.append(Run(f"h{run.level}", text, span, run.start))
-        if run.tag == _TOP and tops == 1:
+        heading = Heading(text, span, run.level, anchor or None)
+        if text:
+            self.prose.append(Run(f"h{run.level}", text, span, run.start))
+        if run.tag == _TOP and only_top and text:
             self.title = Passage(text, span)
         elif text:
             self.headings.append(heading)
         lists.announce(heading)
+
+    def _id_in_comment(self, run: TextRun) -> re.Match[str] | None:
+        start = self._text.rfind("{/*", run.start, run.end)
+        return _MDX_ID.fullmatch(self._text, start, run.end) if start >= 0 else None
+
+    def _heading_text(self, run: TextRun) -> HeadingText:
+        source = self._text[run.start : run.end].replace("\r", "\n").rpartition("\n")[2]
+        return HeadingText([(piece.text, piece.code) for piece in run.pieces], source)
 
     def _inside(self, masked: Masked, body: str, start: int) -> Iterator[Link]:
         """Links within templates, such as those in the argument of a shortcode."""

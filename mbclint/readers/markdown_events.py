@@ -1,15 +1,16 @@
 """Markdown as runs of visible text, links and raw HTML: pyromark's events, made into facts with
 code-point spans."""
 
-from collections.abc import Callable
+from bisect import bisect_left
+from collections.abc import Callable, Container
 from typing import Any, Final
 
 import pyromark
-from msgspec import Struct
 
 from mbclint.model.links import LinkKind
 from mbclint.model.span import Span
-from mbclint.readers.markdown_masks import MASK, MASKED, Masked, shown, template_at
+from mbclint.readers.markdown_masks import MASK, MASKED, Masked, covered, shown
+from mbclint.readers.markdown_runs import Events, ItemEvent, LinkEvent, Piece, TextRun
 
 OPTIONS: Final = (
     pyromark.Options.ENABLE_TABLES
@@ -31,75 +32,36 @@ _INLINE = frozenset({"Emphasis", "Strong", "Strikethrough", "Superscript", "Subs
 _BREAKS = ("<br", "<BR")
 
 
-class Piece(Struct, frozen=True, gc=False):
-    """A part of visible text and its place."""
-
-    text: str
-    start: int
-    end: int
-
-
-class LinkEvent(Struct):
-    """A link or image as the parser gives it; ``texts`` are the pieces within it."""
-
-    kind: LinkKind
-    form: str
-    address: str
-    label: str
-    whole: Span
-    first: int
-    inner_end: int
-    texts: tuple[Piece, ...] = ()
-
-
-class TextRun(Struct):
-    """The inline content of one block, without that of blocks within it."""
-
-    tag: str
-    item: "ItemEvent | None"
-    pieces: list[Piece] = []
-    links: list[LinkEvent] = []
-    covered: list[Span] = []
-    """Code, raw HTML and links: no place to look for bare addresses."""
-    start: int = -1
-    end: int = -1
-    strong: int = 0
-    """How many characters stand in bold."""
-    level: int = 0
-    anchor: str | None = None
-
-
-class ItemEvent(Struct):
-    """A list item; ``depth`` counts from 1."""
-
-    whole: Span
-    depth: int
-    list_number: int
-    """Which list of the page it belongs to."""
-    ordered: bool
-
-
-class Events(Struct, frozen=True):
-    """All that the parser says of a text."""
-
-    runs: tuple[TextRun, ...]
-    html: tuple[Span, ...]
-    undefined: tuple[Span, ...]
-    """References in full form without a definition."""
-
-
-def read_events(masked: Masked, original: str, at: Callable[[int], int], base: int = 0) -> Events:
+def read_events(
+    masked: Masked,
+    original: str,
+    at: Callable[[int], int],
+    base: int = 0,
+    *,
+    exact: bool = False,
+    known: Container[str] = (),
+) -> Events:
     """Go through a text once. ``at`` turns byte offsets into offsets of the source, in which the
-    text begins at ``base``; ``original`` is the text without masks."""
-    return _Walk(masked, original, at, base).walk()
+    text begins at ``base``; ``original`` is the text without masks. Text that stands together is
+    one piece, or, if ``exact``, as many as it takes for each to stand in the source as it is.
+    ``known`` are labels, in lower case, that are defined elsewhere."""
+    return _Walk(masked, original, at, base, known).walk(exact)
 
 
 class _Walk:
-    def __init__(self, masked: Masked, original: str, at: Callable[[int], int], base: int) -> None:
+    def __init__(
+        self,
+        masked: Masked,
+        original: str,
+        at: Callable[[int], int],
+        base: int,
+        known: Container[str],
+    ) -> None:
         self._masked = masked
         self._original = original
         self._at = at
         self._base = base
+        self._known = known
         self._has_masks = bool(masked.spans)
         self._runs: list[TextRun] = []
         self._html: list[Span] = []
@@ -113,56 +75,64 @@ class _Walk:
         self._strong = 0
         self._code = False
 
-    def walk(self) -> Events:
+    def walk(self, exact: bool) -> Events:
         at = self._at
         events = pyromark.events_with_range(
-            self._masked.text, options=OPTIONS, broken_link_callback=self._broken
+            self._masked.text,
+            options=OPTIONS,
+            merge_text=not exact,
+            broken_link_callback=self._broken,
         )
+        event: Any
         for event, place in events:
             if isinstance(event, str):
-                if event != "Rule":
-                    self._put("\n", at(place["start"]), at(place["end"]))
-                continue
-            name: str
-            said: Any
-            for name, said in event.items():
-                if name == "Text":
-                    if not self._code:
-                        self._put(said, at(place["start"]), at(place["end"]))
-                elif name == "Start":
-                    self._open(said, at(place["start"]), at(place["end"]))
-                elif name == "End":
-                    self._close(said, at(place["end"]))
-                elif name == "Code":
-                    start, end = at(place["start"]), at(place["end"])
-                    self._put(said, start, end)
-                    if self._run:
-                        self._run.covered.append(Span(start, end))
-                elif name in ("Html", "InlineHtml"):
-                    self._raw(said, Span(at(place["start"]), at(place["end"])))
+                if event != "Rule" and self._run is not None:
+                    self._break(at(place["start"]), at(place["end"]))
+            elif "Text" in event:
+                said = event["Text"]
+                if not self._code and (self._run is not None or not said.isspace()):
+                    self._put(said, at(place["start"]), at(place["end"]))
+            elif "End" in event:
+                self._close(event["End"], place["end"])
+            elif "Start" in event:
+                self._open(event["Start"], place)
+            elif "Code" in event:
+                start, end = at(place["start"]), at(place["end"])
+                self._put(event["Code"], start, end, code=True)
+                if self._run:
+                    self._run.covered.append(Span(start, end))
+            elif html := event.get("Html") or event.get("InlineHtml"):
+                self._raw(html, Span(at(place["start"]), at(place["end"])))
         self._flush()
-        return Events(tuple(self._runs), tuple(self._html), tuple(self._undefined))
+        return Events(tuple(self._runs), tuple(self._html), tuple(sorted(self._undefined)))
 
-    def _broken(self, link: Any) -> None:
+    def _broken(self, link: Any) -> tuple[str, str] | None:
+        if link["reference"].casefold() in self._known:
+            return "", ""
         if link["link_type"] in ("ReferenceUnknown", "Reference"):
             place = link["span"]
             self._undefined.append(Span(self._at(place["start"]), self._at(place["end"])))
+        return None
 
-    def _open(self, tag: Any, start: int, end: int) -> None:
+    def _open(self, tag: Any, place: Any) -> None:
         if isinstance(tag, str):
             if tag in _INLINE:
                 self._strong += tag == "Strong"
-                self._touch(start, end)
-            elif tag != "HtmlBlock":
-                self._block(tag, start, end)
+                self._touch(self._at(place["start"]), self._at(place["end"]))
+            elif tag == "HtmlBlock":
+                self._flush()
+            else:
+                self._block(tag, place)
             return
         for name, data in tag.items():
             if name in ("Link", "Image"):
-                self._open_link(name, data, Span(start, end))
+                self._open_link(name, data, self._at(place["start"]), self._at(place["end"]))
             elif name == "Heading":
-                self._block("Heading", start, end)
-                self._run = TextRun(f"h{data['level'][1]}", None, level=int(data["level"][1]))
-                self._run.anchor = data["id"]
+                self._block("Heading", place)
+                level = int(data["level"][1])
+                end = self._at(place["end"])
+                run = TextRun(f"h{level}", None, level=level, anchor=data["id"], block_end=end)
+                self._run = run
             elif name == "List":
                 self._flush()
                 self._list_count += 1
@@ -171,22 +141,25 @@ class _Walk:
                 self._flush()
                 self._code = True
             else:
-                self._block(name, start, end)
+                self._block(name, place)
 
-    def _block(self, name: str, start: int, end: int) -> None:
+    def _block(self, name: str, place: Any) -> None:
         self._flush()
         self._blocks.append(name)
         if name == "Item" and self._lists:
             number, ordered = self._lists[-1]
-            item = ItemEvent(Span(start, end), len(self._items) + 1, number, ordered)
-            self._items.append(item)
+            whole = Span(self._at(place["start"]), self._at(place["end"]))
+            self._items.append(ItemEvent(whole, len(self._items) + 1, number, ordered))
 
-    def _close(self, tag: Any, end: int) -> None:
+    def _close(self, tag: Any, byte_end: int) -> None:
         name = tag if isinstance(tag, str) else next(iter(tag))
-        if name in _INLINE:
+        if name == "Paragraph":
+            self._flush()
+            self._blocks.pop()
+        elif name in _INLINE:
             self._strong -= name == "Strong"
             if self._links:
-                self._links[-1].inner_end = max(self._links[-1].inner_end, end)
+                self._links[-1].inner_end = max(self._links[-1].inner_end, self._at(byte_end))
         elif name in ("Link", "Image"):
             self._close_link()
         elif name == "CodeBlock":
@@ -203,71 +176,98 @@ class _Walk:
 
     def _flush(self) -> None:
         run, self._run = self._run, None
-        if run and run.pieces:
+        if run is not None and (run.pieces or run.links):
             self._runs.append(run)
 
     def _current(self) -> TextRun:
         if self._run is None:
-            inner = next((name for name in reversed(self._blocks) if name in _TAGS), "Paragraph")
-            self._run = TextRun(_TAGS[inner], self._items[-1] if self._items else None)
+            tag = _TAGS.get(self._blocks[-1]) if self._blocks else "p"
+            if tag is None:
+                tag = next((_TAGS[name] for name in reversed(self._blocks) if name in _TAGS), "p")
+            self._run = TextRun(tag, self._items[-1] if self._items else None)
         return self._run
 
     def _touch(self, start: int, end: int) -> TextRun:
-        run = self._current()
+        run = self._run or self._current()
         if run.start < 0:
             run.start = start
-        run.end = max(run.end, end)
+        if end > run.end:
+            run.end = end
         return run
 
-    def _put(self, text: str, start: int, end: int) -> None:
-        if self._run is None and text.isspace():
-            return
-        run = self._touch(start, end)
+    def _put(self, text: str, start: int, end: int, *, code: bool = False) -> None:
+        run = self._run or self._current()
+        if run.start < 0:
+            escaped = self._original.startswith("\\", start - self._base - 1)
+            run.start = start - 1 if escaped and start > self._base else start
+        if end > run.end:
+            run.end = end
         if self._has_masks and MASK in text:
-            text = self._unmasked(text, start)
-        run.pieces.append(Piece(text, start, end))
-        run.strong += len(text) * bool(self._strong)
+            self._put_around_masks(run, text, start, end, code)
+        else:
+            run.pieces.append(Piece(text, start, end, code))
+        if self._strong:
+            run.strong += len(text)
         if self._links:
             self._links[-1].inner_end = end
 
-    def _unmasked(self, text: str, start: int) -> str:
-        """The text with what its templates show in their place."""
-        parts: list[str] = []
-        at, offset = 0, start - self._base
+    def _put_around_masks(self, run: TextRun, text: str, start: int, end: int, code: bool) -> None:
+        """A text with what its templates show in their place, each part where it stands."""
+        spans, original, base = self._masked.spans, self._original, self._base
+        index = bisect_left(spans, Span(start - base, 0))
+        if index and spans[index - 1].end + base > start:
+            index -= 1
+        before = 0
         for match in MASKED.finditer(text):
-            parts.append(text[at : match.start()])
-            offset += match.start() - at
-            template = template_at(self._masked.spans, offset)
-            at = match.end()
-            if template:
-                parts.append(shown(template.cut(self._original)))
-                offset = template.end
-            else:
-                offset += match.end() - match.start()
-        parts.append(text[at:])
-        return "".join(parts)
+            if match.start() > before and index < len(spans):
+                until = max(start, spans[index].start + base)
+                run.pieces.append(Piece(text[before : match.start()], start, until, code))
+            left = len(match[0])
+            while left > 0 and index < len(spans):
+                template = spans[index]
+                begun = max(template.start, start - base)
+                left -= max(1, covered(original, template, begun))
+                # What follows a line break within a template was shown before it.
+                said = shown(template.cut(original)) if begun == template.start else ""
+                start = min(template.end + base, end)
+                run.pieces.append(Piece(said, begun + base, start, code))
+                index += 1
+            before = match.end()
+        if before < len(text):
+            run.pieces.append(Piece(text[before:], start, end, code))
 
     def _raw(self, html: str, span: Span) -> None:
         self._html.append(span)
-        if self._run is not None:
-            self._run.covered.append(span)
-            self._run.end = max(self._run.end, span.end)
-            if html.startswith(_BREAKS):
-                self._put("\n", span.start, span.end)
+        run = self._run
+        if run is None:
+            return
+        run.covered.append(span)
+        run.end = max(run.end, span.end)
+        if self._links:
+            self._links[-1].inner_end = span.end
+        if html.startswith(_BREAKS):
+            self._break(span.start, span.end)
 
-    def _open_link(self, name: str, data: Any, whole: Span) -> None:
-        run = self._touch(whole.start, whole.end)
-        kind = LinkKind.ANCHOR if name == "Link" else LinkKind.IMAGE
+    def _break(self, start: int, end: int) -> None:
+        self._put("\n", start, end)
+        if self._run is not None and not self._links:
+            self._run.broken = True
+
+    def _open_link(self, name: str, data: Any, start: int, end: int) -> None:
         form = data["link_type"]
+        if form == "Collapsed" and self._original.startswith("[]", end - self._base):
+            end += 2
+        run = self._touch(start, end)
+        image = name == "Image"
         self._links.append(
             LinkEvent(
-                kind,
+                LinkKind.IMAGE if image else LinkKind.ANCHOR,
                 form if isinstance(form, str) else "WikiLink",
                 data["dest_url"],
                 data["id"],
-                whole,
+                Span(start, end),
                 len(run.pieces),
-                whole.start + (1 if name == "Link" else 2),
+                start + (2 if image else 1),
             )
         )
 

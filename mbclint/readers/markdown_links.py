@@ -3,14 +3,15 @@ to be a link."""
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from html import unescape
 
 import pyromark
 
 from mbclint.model.links import BrokenLink, BrokenLinkKind, Link, LinkKind
 from mbclint.model.span import Span
 from mbclint.readers.html_spans import trimmed
-from mbclint.readers.markdown_events import LinkEvent, TextRun
-from mbclint.readers.markdown_masks import template_at
+from mbclint.readers.markdown_masks import MASK, merged, template_at, touches
+from mbclint.readers.markdown_runs import LinkEvent, TextRun
 from mbclint.readers.passages import fold
 
 _BARE = re.compile(
@@ -30,6 +31,7 @@ _UNCLOSED = re.compile(
 _PLAIN_DESTINATION = re.compile(r"[ \t]*+([^\s()<>\\{]++)(?=[\s)])")
 _LABEL = re.compile(r"\]\[([^\[\]]*[^\W\d][^\[\]]*)\]\Z")
 _SPACE = " \t\r\n"
+_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])|&(?:#\w{1,8}|\w{1,32});")
 
 
 class LinkMaker:
@@ -53,37 +55,37 @@ class LinkMaker:
             opening = self._text.find("](", event.inner_end, whole.end)
             if opening < 0:
                 return None
-            span = destination(self._text, opening + 2, whole.end, self._templates)
+            span = placed(self._text, opening + 2, whole.end, self._templates, event.address)
         elif (defined := self._definitions.place(event.label)) is None:
             return None
         else:
             span = defined
-        target = event.address if "\x7f" not in event.address else span.cut(self._text)
+        target = event.address if MASK not in event.address else span.cut(self._text)
         return Link(target, span, whole, event.kind, text, inner)
 
     def bare(self, run: TextRun) -> Iterator[Link]:
         """Addresses that stand in the text as they are."""
-        cut = self._text[run.start : run.end]
-        if "http" not in cut and "www." not in cut:
-            return
+        covered = merged(run.covered)
         for match in _BARE.finditer(self._text, run.start, run.end):
-            start, end = match.start(), _without_marks(self._text, match.start(), match.end())
-            if end > start + 4 and not _touches(run.covered, start, end):
+            start, end = match.start(), _without_marks(match[0], match.start())
+            if end > start + 4 and not touches(covered, start, end):
                 span = Span(start, end)
-                yield Link(
-                    span.cut(self._text), span, span, text=span.cut(self._text), text_span=span
-                )
+                address = span.cut(self._text)
+                yield Link(address, span, span, text=address, text_span=span)
 
-    def broken(self, run: TextRun, undefined: Sequence[Span]) -> Iterator[BrokenLink]:
-        """What was meant to be a link and is none."""
+    def broken(self, run: TextRun, cut: str, undefined: Sequence[Span]) -> Iterator[BrokenLink]:
+        """What was meant to be a link and is none; ``cut`` is the source of the run."""
+        attempts = cut.count("](")
+        may_gap = "] " in cut or "]\t" in cut
+        if not undefined and not may_gap and attempts <= _inline(run):
+            return
+        covered = merged(run.covered)
         for span in undefined:
             label = _LABEL.search(span.cut(self._text))
-            if label and not _touches(run.covered, span.start, span.end):
+            if label and not touches(covered, span.start, span.end):
                 place = Span(span.start + label.start(1), span.start + label.end(1))
                 yield BrokenLink(BrokenLinkKind.UNDEFINED, place, span.cut(self._text))
-        attempts = self._text.count("](", run.start, run.end)
-        made = sum(link.form == "Inline" for link in run.links)
-        if attempts <= made and not self._may_gap(run):
+        if attempts <= _inline(run) and not may_gap:
             return
         for kind, pattern in (
             (BrokenLinkKind.GAP, _GAP),
@@ -91,12 +93,18 @@ class LinkMaker:
             (BrokenLinkKind.UNCLOSED, _UNCLOSED),
         ):
             for match in pattern.finditer(self._text, run.start, run.end):
-                if not _touches(run.covered, match.start(), match.end()):
+                if not touches(covered, match.start(), match.end()):
                     span = Span(*match.span(2 if kind is BrokenLinkKind.GAP else 0))
                     yield BrokenLink(kind, span, match[0])
 
-    def _may_gap(self, run: TextRun) -> bool:
-        return any(self._text.find(gap, run.start, run.end) >= 0 for gap in ("] ", "]\t"))
+
+def may_hold_addresses(cut: str) -> bool:
+    """Whether it is worth while to look for bare addresses."""
+    return "http" in cut or "www." in cut
+
+
+def _inline(run: TextRun) -> int:
+    return sum(link.form == "Inline" for link in run.links)
 
 
 class Definitions:
@@ -122,10 +130,26 @@ class Definitions:
             start, end = self._at(found["span"]["start"]), self._at(found["span"]["end"])
             colon = self._text.find("]:", start, end)
             if colon >= 0:
-                yield (
-                    _label_key(label),
-                    destination(self._text, colon + 2, end, self._templates),
-                )
+                address = found["dest"]
+                span = placed(self._text, colon + 2, end, self._templates, address)
+                yield _label_key(label), span
+
+
+def placed(text: str, start: int, end: int, templates: tuple[Span, ...], address: str) -> Span:
+    """Where an address stands that is the next after ``start``. Marks of a quotation or a list
+    before it, on a line of its own, are passed over."""
+    span = destination(text, start, end, templates)
+    cut = span.cut(text)
+    if cut != address and MASK not in address and unescaped(cut) != address:
+        found = text.find(address, start, end)
+        if found >= 0:
+            return Span(found, found + len(address))
+    return span
+
+
+def unescaped(written: str) -> str:
+    """What is written, with backslash escapes and references to characters resolved."""
+    return _ESCAPE.sub(lambda match: match[1] or unescape(match[0]), written)
 
 
 def destination(text: str, start: int, end: int, templates: tuple[Span, ...]) -> Span:
@@ -156,21 +180,18 @@ def destination(text: str, start: int, end: int, templates: tuple[Span, ...]) ->
     return Span(start, min(at, end))
 
 
-def _without_marks(text: str, start: int, end: int) -> int:
+def _without_marks(address: str, start: int) -> int:
     """The end of a bare address without the punctuation of its sentence (GFM, section 6.9)."""
-    while end > start:
-        last = text[end - 1]
-        if last in _TRAILING or (
-            last in _PAIRS and text.count(_PAIRS[last], start, end) < text.count(last, start, end)
-        ):
-            end -= 1
-        else:
+    counts = {mark: address.count(mark) for mark in "()[]"}
+    size = len(address)
+    while size:
+        last = address[size - 1]
+        if last in _PAIRS and counts[_PAIRS[last]] < counts[last]:
+            counts[last] -= 1
+        elif last not in _TRAILING:
             break
-    return end
-
-
-def _touches(spans: Sequence[Span], start: int, end: int) -> bool:
-    return any(span.start < end and start < span.end for span in spans)
+        size -= 1
+    return start + size
 
 
 def _label_key(label: str) -> str:

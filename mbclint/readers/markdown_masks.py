@@ -6,27 +6,33 @@ offset stays.
 """
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from html import unescape
 
 from msgspec import Struct
 
 from mbclint.model.span import Span
 
 MASK = "\x7f"
-"""DELETE: neither white space nor punctuation in CommonMark, and one byte long."""
+"""DELETE: neither white space nor punctuation in CommonMark, fit for addresses, one byte long."""
 MASKED = re.compile(f"{MASK}+")
-_INSIDE = r"(?:(?!\{\{|\{%|<%|\n[ \t]*\n|\r\n[ \t]*\r\n|```).)*?"
+_INSIDE_ONE = r"(?!\{\{|\{%|<%|\n[ \t]*\n|\r\n[ \t]*\r\n|```)."
+_INSIDE = rf"(?:{_INSIDE_ONE})*?"
 """Up to a blank line, a fence or another opening, so that no text is gone through twice."""
 _TEMPLATE = re.compile(
     rf"\{{\{{<{_INSIDE}>\}}\}}|\{{\{{%{_INSIDE}%\}}\}}|\{{\{{{_INSIDE}\}}\}}"
-    rf"|\{{%{_INSIDE}%\}}|\{{#(?![A-Za-z][\w.:-]*\}}){_INSIDE}#\}}|<%{_INSIDE}%>",
+    rf"|\{{%{_INSIDE}%\}}|\{{#(?![A-Za-z][\w.:-]*\}})(?:(?!\{{#){_INSIDE_ONE})*?#\}}|<%{_INSIDE}%>",
     re.DOTALL,
 )
 _MDX_MODULE = re.compile(
     r"^(?:import|export)\b(?:[^\r\n]|\r\n?(?![\r\n])|\n(?![\r\n]))*", re.MULTILINE
 )
 _MDX_TAG = re.compile(r"</?[A-Za-z][\w.]*(?:[^<>{}\"'`]|\"[^\"]*\"|'[^']*'|\{[^{}]*\})*+/?>")
-_MDX_EXPRESSION = re.compile(r"\{(?:[^{}`\r\n]|\{[^{}\r\n]*\})*+\}")
+_MDX_EXPRESSION = re.compile(
+    r"(?<!\\)\{(?!#[^\s{}]+\}[ \t]*+#*+[ \t]*+(?:[\r\n]|\Z))(?:[^{}`\r\n]|\{[^{}\r\n]*\})*+\}"
+)
+"""Not the id of a heading in Docusaurus' classic form, ``{#id}`` at the end of a line."""
 _FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})", re.MULTILINE)
 _NOT_BREAK = re.compile(r"[^\r\n]+")
 _MACRO = re.compile(r"\{\{\s*([A-Za-z][\w-]*)\s*\(([^{}]*)\)\s*\}\}")
@@ -53,9 +59,11 @@ def mask(text: str, mdx: bool) -> Masked:
         return Masked(text, ())
     spans = [Span(*match.span()) for match in _TEMPLATE.finditer(text)]
     if mdx:
-        spans = _merged([*spans, *_of_mdx(text)])
+        spans = merged([*spans, *_of_mdx(text)])
     if not spans:
         return Masked(text, ())
+    if MASK in text:
+        text = text.replace(MASK, "\x1b")
     parts: list[str] = []
     at = 0
     for span in spans:
@@ -65,6 +73,12 @@ def mask(text: str, mdx: bool) -> Masked:
     return Masked("".join(parts), tuple(spans))
 
 
+def covered(text: str, template: Span, start: int) -> int:
+    """How long the cover of a template is, from a place within it to the end of that line."""
+    line = _NOT_BREAK.match(text, start, template.end)
+    return len(line[0].encode("utf-8", "surrogatepass")) if line else 0
+
+
 def shown(template: str) -> str:
     """What a template shows to readers, as far as it says so itself: a link macro its display text
     or its target's name; others nothing."""
@@ -72,7 +86,7 @@ def shown(template: str) -> str:
     if not macro or not _SHOWING.fullmatch(macro[1]):
         return ""
     arguments = [double or single for double, single in _ARGUMENT.findall(macro[2])]
-    return next((said for said in (*arguments[1:2], *arguments[:1]) if said), "")
+    return unescape(next((said for said in (*arguments[1:2], *arguments[:1]) if said), ""))
 
 
 def template_at(spans: tuple[Span, ...], offset: int) -> Span | None:
@@ -103,18 +117,25 @@ def _of_mdx(text: str) -> list[Span]:
         for match in pattern.finditer(text)
         if pattern is not _MDX_TAG or "{" in match[0]
     ]
-    return [
-        span
-        for span in found
-        if not any(each.start < span.end and span.start < each.end for each in code)
-    ]
+    return [span for span in found if not touches(code, span.start, span.end)]
 
 
-def _merged(spans: list[Span]) -> list[Span]:
-    merged: list[Span] = []
+def merged(spans: Iterable[Span]) -> list[Span]:
+    """The spans in order, those that overlap made one."""
+    found: list[Span] = []
     for span in sorted(spans):
-        if merged and span.start < merged[-1].end:
-            merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
+        if found and span.start < found[-1].end:
+            found[-1] = Span(found[-1].start, max(found[-1].end, span.end))
         else:
-            merged.append(span)
-    return merged
+            found.append(span)
+    return found
+
+
+def touches(spans: Sequence[Span], start: int, end: int) -> bool:
+    """Whether a range has a part of any of the spans, which are in order and do not overlap."""
+    index = bisect_right(spans, start, key=_end)
+    return index < len(spans) and spans[index].start < end
+
+
+def _end(span: Span) -> int:
+    return span.end

@@ -9,7 +9,7 @@ from mbclint.model.metadata import MetadataFact
 from mbclint.model.passage import Passage
 from mbclint.model.span import Span
 from mbclint.readers.labels import HeadingLabel, related_heading
-from mbclint.readers.markdown_events import ItemEvent, TextRun
+from mbclint.readers.markdown_runs import ItemEvent, TextRun
 
 _NUMBER = re.compile(r"\d{1,9}(?=[.)])")
 _TITLES = ("title", "name", "text", "label")

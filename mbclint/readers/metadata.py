@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 import yaml
 from msgspec.structs import replace
@@ -101,6 +101,7 @@ def _names_reviewer(fact: MetadataFact) -> bool:
     return _kinds().get(_key(steps[-1])) == "reviewer"
 
 
+@lru_cache(maxsize=1_024)
 def _key(key: str) -> str:
     return key.lower().replace("-", "").replace("_", "").replace(" ", "")
 

@@ -20,7 +20,7 @@ def visible_map(source: Source, span: Span) -> tuple[str, list[int]]:
     elif source.format is Format.MARKDOWN:
         from mbclint.readers.markdown_visible import visible_markdown
 
-        text, offsets = visible_markdown(cut)
+        return visible_markdown(source, span)
     else:
         words = [*re.finditer(r"\S+", cut)]
         text = " ".join(word[0] for word in words)

@@ -104,6 +104,22 @@ MARKDOWN: dict[str, Family] = {
     "definitions": _numbered("[r{n}]: /p{n}\n", "[r1]\n\n"),
     "same definition": _repeated("[r]: /p\n", "[r]\n\n"),
     "references": _repeated("[r] ", "[r]: /p\n\n"),
+    "undefined references apart": _repeated("[a][b]\n\n"),
+    "references to many definitions": lambda size: (
+        "".join(f"[r{n}]: /p{n}\n" for n in range(size))
+        + "\n"
+        + "".join(f"[r{n}] " for n in range(size))
+    ),
+    "definitions in quotations": _numbered("> [r{n}]:\n> /p{n}\n\n[r{n}]\n\n"),
+    "unclosed brackets": _repeated("[a "),
+    "unclosed addresses": _repeated("[a](https://example.org/a "),
+    "links beside bare addresses": _repeated("[a](b) https://example.org/a "),
+    "gaps beside links": _repeated("[aa](b) [cc] (https://example.org) "),
+    "code beside bare addresses": _repeated("`a` www.example.org "),
+    "address and parentheses": _repeated(")", "https://example.org/a"),
+    "images alone": _repeated("![a](b)\n\n"),
+    "linked images": _repeated("[![a](b)](c)\n\n"),
+    "nested images": lambda size: "![" * size + "a" + "](b)" * size,
     "emphasis": _repeated("*a _a "),
     "asterisks": _repeated("*a**"),
     "backticks": lambda size: "".join("a" + "`" * (n % 300) for n in range(1, size // 50 + 2)),
@@ -120,11 +136,19 @@ MARKDOWN: dict[str, Family] = {
     "open shortcodes": _repeated("{{< a "),
     "shortcodes": _repeated("{{< a >}} "),
     "shortcodes with links": _repeated('{{< a "[b](c)" >}} '),
+    "adjacent shortcodes": _repeated("{{a}}"),
+    "shortcodes over lines": _repeated("{{a\nb}} c\n"),
+    "one long shortcode": _repeated("a\n", "{{", "}}"),
+    "dates behind shortcodes": _repeated("{{a}} 3 May 2026 "),
+    "dates behind references": _repeated("[r] 3 May 2026\n\n", "[r]: /p\n\n"),
+    "open comments of templates": _repeated("{# "),
     "open tags of templates": _repeated("{% "),
     "open variables": _repeated("{{ "),
     "braces": _repeated("{"),
     "headings": _repeated("# Bees\n\n"),
     "heading attributes": _repeated("{#a} ", "# a "),
+    "nameless headings": _repeated("# !\n\n"),
+    "headings with ids": _repeated("# a {#a}\n\n# a\n\n"),
     "underlines": _repeated("a\n===\n"),
     "table columns": lambda size: f"{'|a' * size}|\n{'|-' * size}|\n{'|b' * size}|\n",
     "table rows": _repeated("| b | c |\n", "| a | a |\n|---|---|\n"),
@@ -167,6 +191,18 @@ MARKDOWN: dict[str, Family] = {
     "open JSON": _repeated('{"a":['),
     "JSON keys": _numbered('"k{n}": 1,\n', '{"a": 1,\n', '"z": 1}\n\nText\n'),
 }
+MDX: dict[str, Family] = {
+    "expressions": _repeated("{a} <b c={d}> "),
+    "open expressions": _repeated("{a "),
+    "nested expressions": lambda size: "{" * size + "}" * size,
+    "open tags": _repeated("<a b={ "),
+    "open quotation marks": _repeated('<a "'),
+    "modules": _repeated("import a from 'b'\n\n"),
+    "code and expressions": _repeated("```\n{a}\n```\n\n{b}\n\n"),
+    "ids": _repeated("# a {#b}\n\n# a {/* #b */}\n\n"),
+    "an id and blanks": _repeated(" ", "# a {#b}", "c"),
+    "open ids": _repeated("{/*#", "# a "),
+}
 TEXT: dict[str, Family] = {
     "lines": _repeated("Some words\n"),
     "paragraphs": _repeated("Some words of text.\n\n"),
@@ -207,5 +243,5 @@ TEXT: dict[str, Family] = {
     "marks of direction": _repeated("\u202e"),
     "emoji": _repeated("👩‍⚕️ "),
 }
-FAMILIES = {"html": HTML, "md": MARKDOWN, "txt": TEXT}
+FAMILIES = {"html": HTML, "md": MARKDOWN, "mdx": MDX, "txt": TEXT}
 """By the suffix of their files."""

@@ -14,7 +14,12 @@ from mbclint.readers.options import ReadOptions
 from tests.fuzz.hostile import FAMILIES, Family
 from tests.fuzz.mutate import TARGETS, Target
 
-READERS = {"html": TARGETS["html"], "md": TARGETS["markdown"], "txt": TARGETS["text"]}
+READERS = {
+    "html": TARGETS["html"],
+    "md": TARGETS["markdown"],
+    "mdx": TARGETS["markdown"],
+    "txt": TARGETS["text"],
+}
 SIZES = (1, 2, 4, 8)
 _TOO_SHORT = 0.05
 """Seconds below which the growth says nothing."""
@@ -22,11 +27,11 @@ _TOO_LONG = 30.0
 _SUPERLINEAR = 16.0
 
 
-def times(family: Family, reader: Target, base: int) -> list[float]:
+def times(family: Family, reader: Target, suffix: str, base: int) -> list[float]:
     """Processor seconds at each size; sizes after one that takes too long are left out."""
     taken: list[float] = []
     for size in SIZES:
-        source = Source("page", family(base * size), reader.format)
+        source = Source(f"page.{suffix}", family(base * size), reader.format)
         begin = time.process_time()
         reader.read(source, ReadOptions())
         taken.append(time.process_time() - begin)
@@ -50,7 +55,7 @@ def main() -> int:
             if arguments.family and arguments.family not in name:
                 continue
             gc.collect()
-            taken = times(family, READERS[suffix], arguments.base)
+            taken = times(family, READERS[suffix], suffix, arguments.base)
             growth = taken[-1] / max(taken[0], 1e-4)
             wrong = taken[-1] > _TOO_SHORT and (growth > _SUPERLINEAR or len(taken) < len(SIZES))
             grows_faster += [f"{suffix}: {name}"] if wrong else []

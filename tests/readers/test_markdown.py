@@ -105,7 +105,7 @@ def test_the_facts_of_a_page_whatever_its_line_ends(text: str) -> None:
         (AnchorStyle.HUGO, ["größe--form", "größe--form-1", "1-teil"]),
         (AnchorStyle.DOCUSAURUS, ["größe--form", "größe--form-1", "1-teil"]),
         (AnchorStyle.MDN, ["größe_form", "größe_form_2", "1_teil"]),
-        (AnchorStyle.JEKYLL, ["gre--form", "gre--form-1", "teil"]),
+        (AnchorStyle.JEKYLL, ["größe--form", "größe--form-1", "1-teil"]),
     ],
 )
 def test_anchors_are_made_as_the_generator_makes_them(
