@@ -123,8 +123,9 @@ def _undecided(outcome: NotJudged, rule: Rule, source: Source) -> Undecided:
 
 
 def _settle(findings: Sequence[tuple[ActiveRule, Finding]]) -> Iterator[Finding]:
-    """One fault, one finding: what yields to another finding on its text is named there. What is
-    absent from a page has no text: it yields wherever on the page the other stands."""
+    """One fault, one finding: what yields to another finding on its text is named there and lends
+    it its severity. What is absent from a page has no text: it yields wherever on the page the
+    other stands."""
     by_code: dict[str, list[Finding]] = {}
     for _, finding in findings:
         by_code.setdefault(finding.code, []).append(finding)
@@ -137,8 +138,8 @@ def _settle(findings: Sequence[tuple[ActiveRule, Finding]]) -> Iterator[Finding]
     gone = {id(finding) for given in absorbed.values() for finding in given}
     for _, finding in findings:
         if id(finding) not in gone:
-            names = sorted(
-                {f"{other.name} ({other.code})" for other in absorbed.get(id(finding), ())}
-            )
+            others = absorbed.get(id(finding), [])
+            names = sorted({f"{other.name} ({other.code})" for other in others})
             also = f" (also {', '.join(names)})" if names else ""
-            yield replace(finding, message=finding.message + also)
+            gravest = min((finding, *others), key=lambda each: each.severity.rank)
+            yield replace(finding, message=finding.message + also, severity=gravest.severity)

@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Literal
 
 from mbclint.checks.kinds import Options, Page, PageCheck
@@ -59,6 +60,15 @@ def test_what_yields_is_named_by_the_finding_that_it_yields_to() -> None:
         ("BBB001", "says BBB001"),
     ]
     assert [finding.code for finding in judged("some text here", weak).findings] == ["BBB001"] * 2
+
+
+def test_what_yields_lends_its_severity() -> None:
+    note = rule("AAA001", [Span(0, 9)])
+    error = replace(rule("BBB001", [Span(3, 6)], ("AAA001",)), severity=Severity.ERROR)
+    assert [it.severity for it in judged("some text here", note, error).findings] == [
+        Severity.ERROR
+    ]
+    assert [it.severity for it in judged("some text here", note).findings] == [Severity.INFO]
 
 
 def test_what_is_absent_yields_wherever_on_the_page_the_other_stands() -> None:
