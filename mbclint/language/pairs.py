@@ -11,7 +11,7 @@ from typing import Protocol
 
 from mbclint.language import ngrams
 from mbclint.language.scripts import script_of, scripts_of
-from mbclint.language.tables.language_table import LanguageTable, capitalises_nouns
+from mbclint.language.tables.language_table import RAREST, LanguageTable, capitalises_nouns
 from mbclint.language.tables.store import table_of
 
 
@@ -28,8 +28,8 @@ class Place(StrEnum):
 _LOUDEST = 4.0
 """No frequency speaks more strongly than ten thousand to one."""
 _LOUDEST_LETTERS = 6.0
-_WEIGHT_OF_LETTERS = 0.25
-"""The letters of a word depend on one another and on its frequency."""
+_LETTERS_OF_KNOWN, _LETTERS_OF_UNKNOWN = 0.1, 0.4
+"""The letters of a word depend on one another, and on its frequency where both lists have it."""
 _WEIGHT_OF_NGRAMS = 1 / 3
 """The same where n-grams are all there is."""
 _CAPITALISED = {Place.SENTENCE_START: 1.0, Place.START: 0.75, Place.INSIDE: 0.5}
@@ -90,9 +90,10 @@ class _Frequencies:
         language unless that language has it in lower case too."""
         lower = word.lower()
         native, foreign = self._native, self._foreign
-        usual = _clipped(foreign.zipf(lower) - native.zipf(lower), _LOUDEST)
+        here, there = native.zipf(lower), foreign.zipf(lower)
         letters = _clipped(foreign.likelihood(lower) - native.likelihood(lower), _LOUDEST_LETTERS)
-        weight = usual + _WEIGHT_OF_LETTERS * letters
+        share = _LETTERS_OF_KNOWN if min(here, there) > RAREST else _LETTERS_OF_UNKNOWN
+        weight = _clipped(there - here, _LOUDEST) + share * letters
         if weight <= 0 or self._capitalises_nouns or not word[0].isupper():
             return weight
         if place is not Place.SENTENCE_START and not foreign.is_common_word(lower):
