@@ -42,6 +42,8 @@ _ISLAMIC_MARK = re.compile(r"\s*(?:هـ|ه\b|AH\b)")
 _WINDOW = 48
 """Code points on either side of a year that a date can take up."""
 _GREGORIAN, _BUDDHIST, _HIJRI = range(1900, 2101), range(2400, 2701), range(1300, 1501)
+_YEARS_IN_USE = (range(1200, 2101), range(2400, 2701), range(5600, 5901))
+"""In any calendar; the last ones are Hebrew. Without a month in digits, 4096 is no year."""
 _BUDDHIST_OFFSET = 543
 _OTHER_SCRIPT = re.compile("[\u0660-\u1fff\u2e80-\U0010ffff]")
 """Where digits other than 0 to 9 can be; between the two ranges are signs and quotation marks."""
@@ -135,6 +137,9 @@ def _in_digits(text: str, year: re.Match[str], locale: str | None) -> DateReadin
 
 
 def _in_words(text: str, year: re.Match[str], locale: str | None) -> DateReading | None:
+    number = int(year[0])
+    if not any(number in years for years in _YEARS_IN_USE):
+        return None
     before = written_before(text, max(0, year.start() - _WINDOW), year.start(), locale)
     if before:
         return _read_written(text, Span(before.start, year.end()), int(year[0]), before, locale)

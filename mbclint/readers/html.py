@@ -10,25 +10,39 @@ from mbclint.model.links import Anchor, Link, Region
 from mbclint.model.passage import Passage
 from mbclint.model.source import Source
 from mbclint.model.span import Span
-from mbclint.readers.html_blocks import BLOCK_TAGS, HEADING_TAGS, KINDS, BlockReader, Run
-from mbclint.readers.html_dates import DateReader
+from mbclint.readers.html_blocks import (
+    BLOCK_TAGS,
+    HEADING_TAGS,
+    INNER_TAGS,
+    KINDS,
+    BlockReader,
+    Run,
+)
+from mbclint.readers.html_dates import DateReader, worth_reading
 from mbclint.readers.html_links import LINK_TAGS, LinkReader, alternates
 from mbclint.readers.html_metadata import metadata
-from mbclint.readers.html_regions import content, language_marks, languages, regions, translatable
+from mbclint.readers.html_outline import Outline
+from mbclint.readers.html_plain import plain_value
+from mbclint.readers.html_regions import (
+    LANDMARK_TAGS,
+    content,
+    language_marks,
+    languages,
+    regions,
+    translatable,
+    with_roles,
+)
 from mbclint.readers.html_related import RelatedReader
 from mbclint.readers.html_spans import Cover, Places
-from mbclint.readers.html_tree import CONTAINERS, Element, Tree, is_mixed, parse_html
+from mbclint.readers.html_tree import CONTAINERS, Element, Tree, parse_html
+from mbclint.readers.labels import related_heading
 from mbclint.readers.metadata import metadata_dates, metadata_reviewers, passage_for
 from mbclint.readers.options import ReadOptions
 from mbclint.readers.passages import fold
 
-_LIMITS = ("ul", "ol", "dl", "table", "pre", "div", "section", "figure")
-_TAGS = (*dict.fromkeys((*BLOCK_TAGS, *LINK_TAGS, *_LIMITS)),)
-_BLOCKISH = frozenset((*BLOCK_TAGS, *_LIMITS))
-_LINKING = frozenset(LINK_TAGS)
-_ID = re.compile(
-    r"<[A-Za-z][^\s<>/]*(?:\s+(?!id=)[\w:-]+=\"[^\"<>]*\")*+\s+id=\"([^\"<>&\s]+)\"", re.IGNORECASE
-)
+_OTHERS = ("html", "title", "meta", "base", "time", "svg", "math")
+_TAGS = tuple({*BLOCK_TAGS, *LINK_TAGS, *INNER_TAGS, *CONTAINERS, *LANDMARK_TAGS, *_OTHERS})
+_PLAIN_NAME = re.compile(r"[^&\s]+")
 _HTML_TAG = re.compile(r"<html[\s>]", re.IGNORECASE)
 _SHORT_LABEL = 60
 DEEPEST = 512
@@ -48,23 +62,27 @@ class HtmlParts(Struct, frozen=True):
 def read_html(source: Source, options: ReadOptions) -> Article:
     """Read a page. Bad markup is read as browsers read it; what cannot be read becomes a fault."""
     page = _Page(source.text)
-    facts, faults = metadata(page.tree, page.places)
-    marks = language_marks(page.tree, page.places)
+    facts, faults = metadata(page.tree, page.outline, page.places)
+    marks = page.language_marks()
     language = next((mark.tag for mark in marks if mark.of_page and mark.tag), options.language)
     h1, headings = page.headings()
-    titles = [page.passage(element) for element in page.tree.select("title")[:1]]
+    titles = [page.passage(element) for _, element in page.outline.first("title")]
     document_title = titles[0] if titles and titles[0].text else None
     title = Passage(h1.text, h1.span) if h1 else document_title
     related = page.related(options)
     taken = Cover([entry.whole for each in related for entry in each.entries])
     dates = DateReader(source, language)
     for placed in page.runs:
-        if not taken.covers(placed.run.span):
+        if taken.covers(placed.run.span):
+            continue
+        if worth_reading(placed.run.text):
             dates.read(placed.run, page.kind(placed), placed.in_body)
-    found = (*dates.facts, *dates.of_time_elements(page.tree, page.places))
+        else:
+            dates.pass_over(placed.run)
+    found = (*dates.facts, *dates.of_time_elements(page.outline, page.places))
     blocks = tuple(block for block in page.blocks(taken) if block.span not in dates.dated_lines)
-    alternate = tuple(alternates(page.tree, page.places))
-    base = page.address("base[href]")
+    alternate = tuple(alternates(page.outline, page.places))
+    base = page.address("base")
     return Article(
         source=source,
         title=title,
@@ -87,7 +105,7 @@ def read_html(source: Source, options: ReadOptions) -> Article:
         faults=(*faults, *page.faults()),
         language_marks=marks,
         alternates=alternate,
-        canonical=page.address('link[rel~="canonical" i][href]'),
+        canonical=page.address("link", "canonical"),
         base=base,
         fragment=not _HTML_TAG.search(source.text),
         language=language,
@@ -101,7 +119,7 @@ def read_html_parts(text: str) -> HtmlParts:
     return HtmlParts(
         page.links,
         page.anchors(),
-        language_marks(page.tree, page.places),
+        page.language_marks(),
         ((h1, *headings) if h1 else headings),
         tuple(page.blocks(Cover(()))),
     )
@@ -123,63 +141,47 @@ class _Page:
         self.text = text
         self.tree: Tree = parse_html(text)
         self.places = Places(text, self.tree.exact)
-        self.regions = regions(self.tree, self.places)
-        self.languages = languages(self.tree, self.places)
+        self.outline = Outline(self.tree, self.places, _TAGS)
+        if self.outline.first("svg") or self.outline.first("math"):
+            self.places.note_foreign()
+        roles = with_roles(self.tree)
+        self.regions = regions(self.outline, roles, self.places)
+        self._marked = [element for _, element in self.places.once(self.tree.select("[lang]"))]
+        self.languages = languages(self._marked, self.places)
         self.translatable = translatable(self.tree, self.places)
-        self._content = content(self.tree, self.places)
-        links = LinkReader(self.places, self.regions, self.languages)
-        blocks: list[tuple[int, Element, str]] = []
-        self.links, self.runs = self._walk(links, blocks)
+        self._content = content(self.outline, roles, self.places)
+        self.links = self._links()
+        self.runs = self._runs()
 
-    def _walk(
-        self, reader: LinkReader, blocks: list[tuple[int, Element, str]]
-    ) -> tuple[tuple[Link, ...], tuple[_Placed, ...]]:
+    def _links(self) -> tuple[Link, ...]:
+        reader = LinkReader(self.places, self.regions, self.languages)
         links: list[Link] = []
-        seen: set[int] = set()
-        for element in self.tree.elements(_TAGS):
-            start = self.places.start(element)
-            if start is None:
-                continue
-            tag = element.tag
-            if tag in _BLOCKISH:
-                blocks.append((start, element, tag))
-            if tag in _LINKING and start not in seen:
-                # Misnested formatting gives an element several times, with one place.
-                seen.add(start)
-                links += reader.links_of(element, tag, start)
+        links += reader.anchors(self.outline)
+        for tag in LINK_TAGS:
+            for _, element in self.outline.of(tag) if tag != "a" else ():
+                links += reader.links_of(element, tag)
         links += reader.styles(self.tree)
-        for element in self.tree.select("meta[content]"):
-            links += reader.of_meta(element)
+        for _, element in self.outline.of("meta"):
+            if element.attr("content") is not None:
+                links += reader.of_meta(element)
         links.sort(key=lambda link: link.span.start)
-        return tuple(links), tuple(self._runs(blocks))
+        return tuple(links)
 
-    def _runs(self, blocks: Sequence[tuple[int, Element, str]]) -> Iterator[_Placed]:
-        reader = BlockReader(self.places)
-        placed: list[_Placed] = []
-        last = len(blocks) - 1
-        for index, (start, element, tag) in enumerate(blocks):
-            if tag in KINDS:
-                following = blocks[index + 1][0] if index < last else len(self.text)
-                runs = reader.runs(element, tag, start, following)
-                placed += (self._place(run, element) for run in runs)
-        for element in self.tree.select(", ".join(CONTAINERS)):
-            if is_mixed(element):
-                runs = reader.container(element, self.places.start(element) or 0)
-                placed += (self._place(run, element) for run in runs)
-        placed.sort(key=lambda each: each.run.span.start)
-        yield from placed
-
-    def _place(self, run: Run, element: Element) -> _Placed:
-        region = self.regions.at(run.span.start)
-        outside = self._content is not None and not self._content.covers(run.span)
-        return _Placed(run, region, region is Region.BODY and not outside, element)
+    def _runs(self) -> tuple[_Placed, ...]:
+        region_at, content = self.regions.at, self._content
+        placed = []
+        for run, element in BlockReader(self.places).read(self.outline):
+            region = region_at(run.span.start)
+            in_body = region is Region.BODY and (content is None or content.covers(run.span))
+            placed.append(_Placed(run, region, in_body, element))
+        placed.sort(key=_by_place)
+        return tuple(placed)
 
     def kind(self, placed: _Placed) -> BlockKind:
         """What a run is for its date's sake: a paragraph in a table is part of its cell."""
         kind = KINDS.get(placed.run.tag, BlockKind.PARAGRAPH)
-        if kind is BlockKind.PARAGRAPH and any(map(str.isdecimal, placed.run.text)):
-            return BlockKind.CELL if placed.element.closest("td, th") else kind
-        return kind
+        in_cell = kind is BlockKind.PARAGRAPH and placed.element.closest("td, th")
+        return BlockKind.CELL if in_cell else kind
 
     def headings(self) -> tuple[Heading | None, tuple[Heading, ...]]:
         """The title, if there is one top heading, and all other headings."""
@@ -204,17 +206,13 @@ class _Page:
 
     def blocks(self, taken: Cover) -> Iterator[Block]:
         """The running text of the body, save what stands in the ranges ``taken``."""
+        language_at, translate_at = self.languages.at, self.translatable.at
         for placed in self.runs:
             run = placed.run
             if placed.in_body and run.tag not in HEADING_TAGS and not taken.covers(run.span):
-                yield Block(
-                    KINDS.get(run.tag, BlockKind.PARAGRAPH),
-                    run.text,
-                    run.span,
-                    self.languages.at(run.start),
-                    bool(self.translatable.at(run.start)),
-                    run.strong,
-                )
+                start, kind = run.start, KINDS[run.tag]
+                language, translate = language_at(start), translate_at(start)
+                yield Block(kind, run.text, run.span, language, translate, run.strong)
 
     def related(self, options: ReadOptions) -> tuple[RelatedList, ...]:
         """All related lists, each once, in source order."""
@@ -223,7 +221,7 @@ class _Page:
         for placed in self.runs:
             run = placed.run
             may_head = run.tag in HEADING_TAGS or run.tag in ("p", "summary", "dt")
-            if may_head and len(run.text) <= _SHORT_LABEL:
+            if may_head and len(run.text) <= _SHORT_LABEL and related_heading(run.text):
                 level = int(run.tag[1]) if run.tag in HEADING_TAGS else 2
                 listed = reader.under(placed.element, Heading(run.text, run.span, level))
                 found += [listed] if listed else []
@@ -235,27 +233,32 @@ class _Page:
     def anchors(self) -> tuple[Anchor, ...]:
         """Every id, and the names of ``a`` elements, in source order."""
         found = []
-        for element in self.tree.select("[id]"):
-            start = self.places.start(element)
-            if start is None:
-                continue
-            if plain := _ID.match(self.text, start):
+        plain_id = plain_value("id")
+        for start, element in self.places.once(self.tree.select("[id]")):
+            plain = plain_id.match(self.text, start)
+            if plain and _PLAIN_NAME.fullmatch(plain[1]):
                 found.append(Anchor(plain[1], Span(*plain.span(1))))
             elif (name := element.attr("id")) and (span := self.places.value(element, "id")):
                 found.append(Anchor(name, span))
-        for element in self.tree.select("a[name]"):
+        for _, element in self.places.once(self.tree.select("a[name]")):
             span = self.places.value(element, "name")
             if span and (name := element.attr("name")) and name != element.attr("id"):
                 found.append(Anchor(name, span))
-        return tuple(sorted(found, key=lambda anchor: anchor.span))
+        return tuple(sorted(found, key=lambda anchor: anchor.span.start))
 
     def passage(self, element: Element) -> Passage:
         """The text of an element and its place."""
         return Passage(fold(element.text), self.places.inner(element))
 
-    def address(self, selector: str) -> Passage | None:
-        """The ``href`` of the first element that a selector selects."""
-        for element in self.tree.select(selector):
+    def language_marks(self) -> tuple[LanguageMark, ...]:
+        """Every declaration of language."""
+        return language_marks(self.outline, self._marked, self.places)
+
+    def address(self, tag: str, relation: str | None = None) -> Passage | None:
+        """The ``href`` of the first element with a tag, and a relation if one is given."""
+        for _, element in self.outline.of(tag):
+            if relation and relation not in (element.attr("rel") or "").lower().split():
+                continue
             if span := self.places.value(element, "href"):
                 return Passage((element.attr("href") or "").strip(), span)
         return None
@@ -270,6 +273,10 @@ class _Page:
                 "flat, and so does this reading",
                 place,
             )
+
+
+def _by_place(placed: _Placed) -> int:
+    return placed.run.span.start
 
 
 def _summary(title: Passage | None, blocks: Sequence[Block]) -> Passage | None:

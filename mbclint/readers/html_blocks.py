@@ -1,16 +1,19 @@
 """Headings and blocks of running text in an HTML page."""
 
-import re
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from html import unescape
 from typing import Any
 
 from msgspec import Struct
 
 from mbclint.model.article import BlockKind
 from mbclint.model.span import Span
+from mbclint.readers.html_outline import Outline
+from mbclint.readers.html_plain import OWN_TEXT, PLAIN_BLOCK, TAG
 from mbclint.readers.html_spans import Places, trimmed
 from mbclint.readers.html_text import inline_text, visible_text
-from mbclint.readers.html_tree import Element, is_element, is_text
+from mbclint.readers.html_tree import CONTAINERS, Element, is_element, is_mixed, is_text
 from mbclint.readers.passages import fold
 
 HEADING_TAGS = ("h1", "h2", "h3", "h4", "h5", "h6")
@@ -34,11 +37,11 @@ _LIMITS = frozenset(
 )
 """What ends a run of text within a container."""
 BLOCK_TAGS = tuple(KINDS)
-_SIMPLE = re.compile(
-    r"<(p|li|td|th|dd|dt|h[1-6])(?:\s+[\w:-]+(?:=\"[^\"<>]*\")?)*+\s*>([^<&]*)</\1\s*>",
-    re.IGNORECASE,
-)
+INNER_TAGS = ("ul", "ol", "dl", "table", "pre", "div", "section", "figure")
+_ALSO_FOREIGN = frozenset({"td", "th", "caption", "figcaption", "summary"})
+"""Tags that do not end SVG and MathML, where other rules hold than in HTML."""
 _PERMALINKS = "¶#§🔗\u200b"
+_UNTEXT = ("<br", "<BR", "<script", "<style", "<template", "<noscript")
 _STRONG = ("<strong", "<b>", "<b ")
 
 
@@ -57,52 +60,140 @@ class Run(Struct, frozen=True):
 
 
 class BlockReader:
-    """Makes runs of block elements, given in document order."""
+    """Makes runs of block elements: natively where the source alone tells them, else through the
+    tree."""
 
     def __init__(self, places: Places) -> None:
         self._places = places
         self._text = places.text
+        self._after: list[int] = []
+        self._mixed: set[int] = set()
+        for found in OWN_TEXT.finditer(places.text):
+            if found.lastgroup:
+                self._mixed.add(found.start())
+            else:
+                self._after.append(found.start())
 
-    def runs(self, element: Element, tag: str, start: int, next_start: int) -> Iterator[Run]:
-        """The runs of one element; ``next_start`` is where the next block element begins."""
-        simple = _SIMPLE.match(self._text, start)
-        if simple:
-            if text := fold(simple[2]):
-                yield Run(tag, text, trimmed(self._text, *simple.span(2)), start)
-            return
+    def read(self, outline: Outline) -> list[tuple[Run, Element]]:
+        """The runs of all blocks and containers, each with its element."""
+        found: list[tuple[Run, Element]] = []
+        starts = outline.starts((*BLOCK_TAGS, *INNER_TAGS))
+        for tag in BLOCK_TAGS:
+            is_leaf = tag in _LEAVES
+            for start, element in outline.of(tag):
+                plain = self._plain(element, tag, start, is_leaf)
+                if plain is None:
+                    plain = self._riddled(element, tag, start, starts)
+                found += [(run, element) for run in plain]
+        for tag in CONTAINERS:
+            for start, element in outline.of(tag):
+                if start in self._mixed or self._has_more(element, start):
+                    runs = self._container_runs(element, start)
+                    found += [(run, element) for run in runs]
+        for element in outline.implied:
+            if element.tag in CONTAINERS:
+                found += [(run, element) for run in self._riddled_container(element, 0)]
+        return found
+
+    def _riddled(
+        self, element: Element, tag: str, start: int, starts: Sequence[int]
+    ) -> Iterable[Run]:
+        """The runs of a block as the tree has them; ``starts`` is where blocks begin, in order."""
         if not self._places.exact:
-            yield from self._inexact(element, tag, start)
-            return
+            return self._inexact(element, tag, start)
         inner = self._places.inner(element)
-        if tag in _LEAVES or inner.end <= next_start:
+        following = bisect_right(starts, start)
+        if tag in _LEAVES or following == len(starts) or inner.end <= starts[following]:
             cut = inner.cut(self._text)
-            if run := self._leaf(element, tag, inner, start, cut):
-                yield run
-            return
-        yield from self._container(element, tag, start)
+            return self._leaf(element, tag, inner, start, cut, any(map(cut.__contains__, _UNTEXT)))
+        return self._container(element, tag, start)
 
-    def container(self, element: Element, start: int) -> Iterator[Run]:
+    def _container_runs(self, element: Element, start: int) -> Iterable[Run]:
         """The runs of text that stand directly in a ``div`` or the like."""
-        if self._places.exact:
-            yield from self._container(element, "p", start)
-        else:
-            yield from self._inexact(element, "p", start)
+        runs = self._plain_container(element, start) if self._places.exact else None
+        return self._riddled_container(element, start) if runs is None else runs
 
-    def _leaf(self, element: Element, tag: str, inner: Span, start: int, cut: str) -> Run | None:
-        broken = "<br" in cut or "<BR" in cut
-        hidden = "<script" in cut or "<style" in cut or "<template" in cut or "<noscript" in cut
-        raw = visible_text(element) if broken or hidden else element.text
-        text = fold(raw)
+    def _riddled_container(self, element: Element, start: int) -> Iterable[Run]:
+        if not is_mixed(element):
+            return ()
+        if self._places.exact:
+            return self._container(element, "p", start)
+        return self._inexact(element, "p", start)
+
+    def _plain(self, element: Element, tag: str, start: int, is_leaf: bool) -> Iterable[Run] | None:
+        """The runs of a plain block; None where the tree has to be asked."""
+        found = PLAIN_BLOCK.match(self._text, start)
+        if found is None:
+            return None
+        closed = found.lastgroup == "closed"
+        if not closed and (is_leaf or self._has_more(element, start)):
+            return None
+        stretch = found["stretch"]
+        said = stretch.strip()
+        if not said:
+            return ()
+        at = found.start("stretch") + stretch.find(said)
+        span = Span(at, at + len(said))
+        if "<" not in said and "&" not in said:
+            return (Run(tag, fold(said), span, start),)
+        if not self._places.exact:
+            return None
+        if "<" in said and tag in _ALSO_FOREIGN and self._places.is_foreign(start):
+            return None
+        if closed:
+            return self._leaf(element, tag, span, start, said, "<br" in said)
+        return self._first(tag, said, span, start)
+
+    def _plain_container(self, element: Element, start: int) -> Sequence[Run] | None:
+        """The same for containers; one that holds phrases alone is for the tree to judge."""
+        found = PLAIN_BLOCK.match(self._text, start)
+        if found is None:
+            return None
+        closed = found.lastgroup == "closed"
+        if not closed and self._has_more(element, start):
+            return None
+        stretch = found["stretch"]
+        said = stretch.strip()
+        if not said:
+            return ()
+        at = found.start("stretch") + stretch.find(said)
+        span = Span(at, at + len(said))
+        if "<" in said and (said[0] == "<" or "<br" in said or self._places.is_foreign(start)):
+            return None
+        if closed:
+            return (Run("p", fold(element.text), span, start),)
+        return self._first("p", said, span, start)
+
+    def _first(self, tag: str, said: str, span: Span, start: int) -> Sequence[Run] | None:
+        """The run before the first block within another."""
+        if "<br" in said or "&#" in said or said.startswith(_STRONG):
+            return None
+        text = fold(unescape(TAG.sub("", said)))
+        return (Run(tag, text, span, start),) if text else ()
+
+    def _has_more(self, element: Element, start: int) -> bool:
+        """Whether text may come after a block within an element."""
+        following = bisect_left(self._after, start)
+        if following == len(self._after):
+            return False
+        return not self._places.exact or self._after[following] < self._places.whole(element).end
+
+    def _leaf(
+        self, element: Element, tag: str, inner: Span, start: int, cut: str, mixed: bool
+    ) -> Sequence[Run]:
+        """The one run of a block. ``mixed`` says that its text is not all that readers see."""
+        text = fold(visible_text(element) if mixed else element.text)
         if tag in HEADING_TAGS and (link := _permalink(element)) is not None:
             nodes = [node for node in element.children if node is not link]
             text = fold("".join(inline_text([node]) for node in nodes))
             inner = self._without(inner, link)
         if not text:
-            return None
+            return ()
         # A class says that the site knows what this is: the title of a figure, say.
         unstyled = cut.startswith(_STRONG) and not element.attr("class")
         strong = unstyled and _is_strong(element)
-        return Run(tag, text, inner, start, strong, broken)
+        broken = mixed and ("<br" in cut or "<BR" in cut)
+        return (Run(tag, text, inner, start, strong, broken),)
 
     def _without(self, inner: Span, link: Any) -> Span:
         gone = self._places.whole(link)

@@ -13,17 +13,28 @@ from mbclint.model.span import Span
 from mbclint.readers.dated_lines import date_facts
 from mbclint.readers.dates import find_dates
 from mbclint.readers.html_blocks import HEADING_TAGS, Run
+from mbclint.readers.html_outline import Outline
 from mbclint.readers.html_spans import Places
-from mbclint.readers.html_tree import Tree
 from mbclint.readers.labels import role_before
-from mbclint.readers.reviewers import reviewer_in
+from mbclint.readers.reviewers import may_name_reviewer, reviewer_in
 from mbclint.readers.visible import mapped, visible_map
 
-_MAY_BE_DATED = re.compile(r"\d{4}|[和成正治]")
+_MAY_BE_DATED = re.compile(r"[\d和成正治](?:(?<=[和成正治])|\d{3})")
+_ASCII_MAY_BE_DATED = re.compile(r"[0-9][0-9]{3}")
 _BY_ITSELF = (BlockKind.ITEM, BlockKind.CELL, BlockKind.TERM, BlockKind.DEFINITION)
 _LONGEST_BYLINE = 160
 _LONGEST_DATED_LINE = 60
 """In a block of several lines, dates and bylines stand on shorter lines than wrapped prose does."""
+
+
+def worth_reading(text: str) -> bool:
+    """Whether a text may hold a date or name a reviewer."""
+    return _may_be_dated(text) or (len(text) <= _LONGEST_BYLINE and may_name_reviewer(text))
+
+
+def _may_be_dated(text: str) -> bool:
+    pattern = _ASCII_MAY_BE_DATED if text.isascii() else _MAY_BE_DATED
+    return pattern.search(text) is not None
 
 
 class DateReader:
@@ -43,7 +54,7 @@ class DateReader:
         before, self._before = self._before, run
         if len(run.text) <= _LONGEST_BYLINE and (name := reviewer_in(run.text)):
             self._take_reviewer(run, name)
-        if not _MAY_BE_DATED.search(run.text):
+        if not _may_be_dated(run.text) or not self._is_dated(run):
             return
         text, offsets = visible_map(self._source, run.span)
         start = 0
@@ -59,6 +70,16 @@ class DateReader:
             start += len(line) + 1
         if apart and not run.broken:
             self.dated_lines.add(run.span)
+
+    def pass_over(self, run: Run) -> None:
+        """Take note of a run that is not worth reading, as what stands before the next one."""
+        self._before = run
+
+    def _is_dated(self, run: Run) -> bool:
+        """Whether to look closer. In long texts without line breaks, only whole dates count."""
+        if run.broken or len(run.text) <= _LONGEST_BYLINE:
+            return True
+        return bool(find_dates(run.text, self._locale))
 
     def _of_line(
         self, line: str, run: Run, kind: BlockKind, before: Run | None, wrapped: bool
@@ -95,9 +116,9 @@ class DateReader:
         else:
             self.reviewers.append(Passage(said, run.span))
 
-    def of_time_elements(self, tree: Tree, places: Places) -> Iterator[DateFact]:
+    def of_time_elements(self, outline: Outline, places: Places) -> Iterator[DateFact]:
         """What ``time`` elements say for machines, in the role of the date that they show."""
-        for element in tree.select("time[datetime]"):
+        for _, element in outline.of("time"):
             span = places.value(element, "datetime")
             readings = find_dates(element.attr("datetime") or "", self._locale)
             if span is None or len(readings) != 1:

@@ -6,7 +6,9 @@ from html import unescape
 
 from mbclint.model.links import Alternate, Link, LinkKind, Region
 from mbclint.model.span import Span
-from mbclint.readers.html_spans import Places, Ranges, trimmed
+from mbclint.readers.html_outline import Outline
+from mbclint.readers.html_plain import PLAIN_LINK
+from mbclint.readers.html_spans import Places, Ranges
 from mbclint.readers.html_text import visible_text
 from mbclint.readers.html_tree import Element, Tree
 from mbclint.readers.passages import fold
@@ -38,13 +40,6 @@ _ATTRIBUTES: dict[str, tuple[tuple[str, LinkKind], ...]] = {
 """The attributes that take a URL: HTML Standard, section "Attributes", and SVG 2."""
 LINK_TAGS = tuple(_ATTRIBUTES)
 _SOURCE_SETS = {"img": "srcset", "source": "srcset", "link": "imagesrcset"}
-_PLAIN = r'(?:\s+(?:class|id|title|target|style|role)="[^"<>&]*")*+'
-_PLAIN_LINK = re.compile(
-    rf'<a{_PLAIN}\s+href="([^"<>&\s]*)"{_PLAIN}\s*>(?:([^<&]*)</a>)?', re.IGNORECASE
-)
-"""A start tag that needs no further reading, and with it text without mark-up: nearly all links
-of real pages. What does not fit goes the general way."""
-_LONGEST_PLAIN = 1_000
 _CANDIDATE = re.compile(r"\s*,*\s*(\S+[^\s,]|\S)(?:\s+[^,]*)?(?:,|\Z)")
 """An image candidate of a source set; a comma at the end of an address belongs to the list."""
 _STYLE_URL = re.compile(
@@ -63,41 +58,39 @@ class LinkReader:
         self._regions = regions
         self._languages = languages
 
-    def links_of(self, element: Element, tag: str, start: int) -> Iterator[Link]:
-        """The links of one element whose start tag begins at ``start``."""
-        if tag == "a" and (plain := _PLAIN_LINK.match(self._text, start)):
-            link = self._plain(element, plain)
-            if link:
-                yield link
-                return
+    def anchors(self, outline: Outline) -> Iterator[Link]:
+        """The links of all ``a`` elements."""
+        text, region_at, language_at = self._text, self._regions.at, self._languages.at
+        for start, element in outline.of("a"):
+            plain = PLAIN_LINK.match(text, start)
+            inside = plain["text"] if plain else ""
+            is_marked = "<" in inside
+            if plain is None or (is_marked and self._places.is_foreign(start)):
+                yield from self.links_of(element, "a")
+                continue
+            said = inside.strip()
+            at = plain.start("text") + inside.find(said) if said else plain.end("text")
+            yield Link(
+                plain["target"],
+                Span(*plain.span("target")),
+                Span(start, plain.end()),
+                LinkKind.ANCHOR,
+                fold(element.text if is_marked or "&" in said else said),
+                Span(at, at + len(said)),
+                region_at(start),
+                "href",
+                (),
+                None,
+                language_at(start),
+            )
+
+    def links_of(self, element: Element, tag: str) -> Iterator[Link]:
+        """The links of one element."""
         for name, kind in _ATTRIBUTES[tag]:
             if element.attr(name) is not None and (link := self._link(element, tag, name, kind)):
                 yield link
         if (name := _SOURCE_SETS.get(tag, "")) and element.attr(name):
             yield from self._source_set(element, name)
-
-    def _plain(self, element: Element, plain: re.Match[str]) -> Link | None:
-        start, tag_end = plain.span()
-        text = plain[2]
-        if text is None:
-            end = self._text.find("</a", tag_end, tag_end + _LONGEST_PLAIN)
-            inside = self._text[tag_end:end] if end >= 0 else "<a"
-            if "<a" in inside or "<!" in inside or "</p" in inside or "<img" in inside:
-                return None
-            text = element.text
-            whole = Span(start, self._text.find(">", end) + 1 or len(self._text))
-        else:
-            whole, end, tag_end = Span(start, tag_end), plain.end(2), plain.start(2)
-        return Link(
-            plain[1],
-            Span(*plain.span(1)),
-            whole,
-            LinkKind.ANCHOR,
-            fold(text),
-            trimmed(self._text, tag_end, end),
-            self._regions.at(start),
-            language=self._languages.at(start),
-        )
 
     def _link(self, element: Element, tag: str, name: str, kind: LinkKind) -> Link | None:
         span = self._places.value(element, name)
@@ -146,14 +139,17 @@ class LinkReader:
     def of_meta(self, element: Element) -> Iterator[Link]:
         """The refresh target or social address of a ``meta`` element."""
         name = element.attr("property") or element.attr("name") or ""
+        refreshes = (element.attr("http-equiv") or "").strip().lower() == "refresh"
+        if not refreshes and not _SOCIAL.fullmatch(name.lower()):
+            return
         span = self._places.value(element, "content")
         if span is None:
             return
         whole = self._places.start_tag(element)
-        if (element.attr("http-equiv") or "").strip().lower() == "refresh":
+        if refreshes:
             if match := _REFRESH.match(self._text, span.start, span.end):
                 yield self._bare(match, 1, whole, LinkKind.REFRESH, "content")
-        elif _SOCIAL.fullmatch(name.lower()) and span.start < span.end:
+        elif span.start < span.end:
             target = (element.attr("content") or "").strip()
             yield Link(target, span, whole, LinkKind.METADATA, region=Region.HEAD, attribute=name)
 
@@ -170,9 +166,11 @@ class LinkReader:
         )
 
 
-def alternates(tree: Tree, places: Places) -> Iterator[Alternate]:
+def alternates(outline: Outline, places: Places) -> Iterator[Alternate]:
     """The page in other languages, as its ``link`` elements give it."""
-    for element in tree.select("link[hreflang][href]"):
+    for _, element in outline.of("link"):
+        if element.attr("hreflang") is None or element.attr("href") is None:
+            continue
         language, target = places.value(element, "hreflang"), places.value(element, "href")
         if "alternate" in (element.attr("rel") or "").lower().split() and language and target:
             yield Alternate(

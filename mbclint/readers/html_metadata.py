@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from mbclint.model.metadata import MetadataFact, MetadataOrigin
 from mbclint.model.passage import Passage
 from mbclint.model.span import Span
+from mbclint.readers.html_outline import Outline
 from mbclint.readers.html_spans import Places
 from mbclint.readers.html_tree import Element, Tree
 from mbclint.readers.json_ld import json_ld_facts
@@ -14,19 +15,22 @@ _NAMES = ("name", "property", "http-equiv")
 _VALUE_ATTRIBUTES = ("content", "datetime", "href", "src")
 
 
-def metadata(tree: Tree, places: Places) -> tuple[tuple[MetadataFact, ...], tuple[Passage, ...]]:
+def metadata(
+    tree: Tree, outline: Outline, places: Places
+) -> tuple[tuple[MetadataFact, ...], tuple[Passage, ...]]:
     """All facts in source order, and what could not be read."""
     facts: list[MetadataFact] = []
     faults: list[Passage] = []
-    for element in tree.select("meta[content]"):
-        facts += _of_meta(element, places)
-    for element in tree.select('script[type="application/ld+json" i]'):
-        if element.position is not None:
+    for _, element in outline.of("meta"):
+        if element.attr("content") is not None:
+            facts += _of_meta(element, places)
+    for _, element in outline.of("script"):
+        if (element.attr("type") or "").lower() == "application/ld+json":
             span = places.start_tag(element)
             found, fault = json_ld_facts(element.text, span.end)
             facts += found
             faults += [fault] if fault else []
-    for element in tree.select("[itemprop]"):
+    for _, element in places.once(tree.select("[itemprop]")):
         if element.tag != "meta" or element.attr("content") is not None:
             facts += _of_microdata(element, places)
     return tuple(sorted(facts, key=lambda fact: fact.span)), tuple(faults)

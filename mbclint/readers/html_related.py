@@ -2,6 +2,7 @@
 site's selectors say."""
 
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from typing import Any
 
 from mbclint.model.article import Entry, Heading, RelatedList
@@ -30,9 +31,13 @@ class RelatedReader:
         self, places: Places, links: Sequence[Link], languages: Ranges, translatable: Ranges
     ) -> None:
         self._places = places
-        self._links = {link.whole.start: link for link in links}
+        self._page_links = links
         self._languages = languages
         self._translatable = translatable
+
+    @cached_property
+    def _links(self) -> dict[int, Link]:
+        return {link.whole.start: link for link in self._page_links}
 
     def under(self, element: Element, heading: Heading) -> RelatedList | None:
         """The list that a heading announces, if the label tables know the heading."""

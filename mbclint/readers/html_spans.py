@@ -2,11 +2,12 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 from typing import Any
 
 from mbclint.model.span import Span
+from mbclint.readers.html_plain import START_TAG, plain_value
 from mbclint.readers.html_tree import Element, is_element
 
 _LINE_BREAK = re.compile(r"\r\n?|\n")
@@ -26,11 +27,21 @@ class Places:
         self.exact = exact
         self._plain = exact and "\r" not in text
         """Whether the engine's own offsets are those of the source: it counts CRLF as one."""
-        if "\r" in text:
-            self._starts = [0, *(match.end() for match in _LINE_BREAK.finditer(text))]
+        if "\r" in text and text.count("\r") != text.count("\r\n"):
+            starts = [0, *(match.end() for match in _LINE_BREAK.finditer(text))]
+            self._before = [start - number for number, start in enumerate(starts)]
         else:
-            lengths = accumulate(map(len, text.split("\n")))
-            self._starts = [0, *(end + line for line, end in enumerate(lengths, 1))]
+            self._before = [0, *accumulate(map(len, text.split("\n")))]
+        """What comes before each line, without its line feeds."""
+        self._foreign = Cover(())
+        self._of: Element | None = None
+        self._location: Any = None
+
+    def _located(self, element: Element) -> Any:
+        """An element's ``source_location``; costly, and often asked for several times running."""
+        if element is not self._of:
+            self._of, self._location = element, element.source_location
+        return self._location
 
     def _start_of(self, found: Any) -> int:
         if self._plain:
@@ -39,18 +50,48 @@ class Places:
 
     def _offset(self, line: int, column: int) -> int:
         """The offset of a place, held within the source."""
-        return min(self._starts[min(line, len(self._starts)) - 1] + column, len(self.text))
+        line = min(line, len(self._before))
+        return min(self._before[line - 1] + line - 1 + column, len(self.text))
 
     def start(self, element: Element) -> int | None:
         """Where an element's start tag begins; None for an element that the source only implies."""
         position = element.position
         if position is None:
             return None
-        return self._starts[position[0] - 1] + position[1]
+        line, column = position
+        return self._before[line - 1] + line - 1 + column
+
+    def note_foreign(self) -> None:
+        """Find where SVG and MathML stand."""
+        self._foreign = Cover([*_foreign(self.text)])
+
+    def starts(self, elements: Iterable[Element]) -> Iterator[tuple[int | None, Element]]:
+        """Elements, each with where it starts, as ``start`` says."""
+        before = self._before
+        for element in elements:
+            position = element.position
+            if position is None:
+                yield None, element
+            else:
+                line, column = position
+                yield before[line - 1] + line - 1 + column, element
+
+    def once(self, elements: Iterable[Element]) -> Iterator[tuple[int, Element]]:
+        """The elements that stand somewhere, and where; misnested formatting gives an element
+        several times, with one place."""
+        seen: set[int] = set()
+        for start, element in self.starts(elements):
+            if start is not None and start not in seen:
+                seen.add(start)
+                yield start, element
+
+    def is_foreign(self, offset: int) -> bool:
+        """Whether SVG or MathML may be open, where other rules hold than in HTML."""
+        return self._foreign.covers(Span(offset, offset))
 
     def whole(self, element: Element) -> Span:
         """From an element's start tag to its end tag; without one, to where the element ends."""
-        location = element.source_location
+        location = self._located(element)
         if location is None or not self.exact:
             return self.start_tag(element)
         start_tag = self._span(location.start_tag)
@@ -60,7 +101,10 @@ class Places:
 
     def start_tag(self, element: Element) -> Span:
         """An element's start tag; an empty span where the source only implies it."""
-        location = element.source_location
+        at = self.start(element)
+        if at is not None and (plain := START_TAG.match(self.text, at)):
+            return Span(at, plain.end())
+        location = self._located(element)
         if location is None:
             start = self.start(element) or 0
             return Span(start, start)
@@ -68,7 +112,7 @@ class Places:
 
     def inner(self, element: Element) -> Span:
         """What is between the tags of an element, without white space at its ends."""
-        location = element.source_location
+        location = self._located(element)
         if location is None or not self.exact:
             return self.start_tag(element)
         start = self._end_of(location.start_tag)
@@ -80,7 +124,12 @@ class Places:
 
     def value(self, element: Element, name: str) -> Span | None:
         """The value of an attribute, without quotation marks and outer white space."""
-        location = element.source_location
+        at = self.start(element)
+        if at is not None and (plain := plain_value(name).match(self.text, at)):
+            return trimmed(self.text, *plain.span(1))
+        if element.attr(name) is None:
+            return None
+        location = self._located(element)
         attribute = location.attrs.get(name) if location else None
         return self._value(attribute) if attribute else None
 
@@ -170,8 +219,21 @@ class Cover:
 
     def covers(self, span: Span) -> bool:
         """Whether all of a span lies within one of the ranges."""
+        if not self._starts:
+            return False
         before = bisect_right(self._starts, span.start)
         return before > 0 and span.end <= self._ends[before - 1]
+
+
+def _foreign(text: str) -> Iterator[Span]:
+    end = 0
+    for tag in ("svg", "math"):
+        start = text.find(f"<{tag}")
+        while start >= 0:
+            end = text.find(f"</{tag}", start)
+            end = end if end >= 0 else len(text)
+            yield Span(start, end)
+            start = text.find(f"<{tag}", end)
 
 
 def trimmed(text: str, start: int, end: int) -> Span:

@@ -6,6 +6,7 @@ facts, but it knows where start tags stand and nothing more; that is said once a
 
 import warnings
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import Any, Protocol, cast
 
 CONTAINERS = (
@@ -88,6 +89,11 @@ class _TurboTree:
         return cast("Sequence[Element]", self._document.select(selector))
 
     def deeper_than(self, levels: int) -> Element | None:
+        # From one element to the next, depth grows by one at most: nearly always a few tell.
+        step = levels // 2
+        some = islice(self._document.iter_elements(), step - 1, None, step)
+        if all(sum(1 for _ in element.ancestors) < levels - step for element in some):
+            return None
         return cast("Element | None", self._document.select_one(" > ".join(["*"] * (levels + 1))))
 
 

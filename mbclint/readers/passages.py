@@ -98,6 +98,9 @@ class _Heading(Struct, frozen=True, gc=False):
 
 def fold(text: str) -> str:
     """The text with every run of white space as one space, none at the ends."""
+    # The space is the only white space that is printable: most texts are as they should be.
+    if "  " not in text and text.isprintable():
+        return text.strip()
     return " ".join(text.split())
 
 
