@@ -6,9 +6,10 @@ from functools import cached_property
 
 from mbclint.language.detector import Detector, Judgement
 from mbclint.language.list_language import LEAST_ENTRIES, counted, speaks_for
+from mbclint.language.prose import prose, prose_of
 from mbclint.language.reasons import reason
 from mbclint.language.sentence_language import foreign_language
-from mbclint.model.article import Article, RelatedList
+from mbclint.model.article import Article, Entry, RelatedList
 from mbclint.model.language_tags import base
 from mbclint.model.span import Span
 
@@ -70,7 +71,7 @@ class PageLanguages:
         if self._site_languages:
             found += self._site_languages
         elif whole := self._detector.identify(
-            ". ".join(entry.title for entry in related.entries if not entry.code),
+            ". ".join(filter(None, map(self.words_of, related.entries))),
             self._expected(related),
         ):
             found.append(whole)
@@ -85,7 +86,11 @@ class PageLanguages:
 
     def judge(self, title: str, native: str, candidates: Sequence[str]) -> Judgement:
         """Whether a title is in the language ``native`` or in another of ``candidates``."""
-        return self._detector.judge(title, native, candidates)
+        return self._detector.judge(prose(title), native, candidates)
+
+    def words_of(self, entry: Entry) -> str:
+        """What of an entry's title can be judged: no code, no names of files and interfaces."""
+        return prose_of(entry, self._article.source)
 
     def of_sentence(self, sentence: str, native: str, candidates: Sequence[str]) -> str | None:
         """The candidate that a sentence is in beyond doubt, or None."""
@@ -93,7 +98,7 @@ class PageLanguages:
 
     def why(self, title: str, native: str, language: str) -> str:
         """What a title was judged by, in words; empty where the detector does not tell."""
-        return reason(self._detector.evidence(title, native, language), native, language)
+        return reason(self._detector.evidence(prose(title), native, language), native, language)
 
     def _expected(self, related: RelatedList) -> tuple[str, ...]:
         """A heading in another language than the page narrows down the language of its list."""
@@ -111,9 +116,9 @@ class PageLanguages:
         strongest = 0.0
         for other in others:
             judgements = [
-                self.judge(entry.title, native, (other,))
-                for entry in related.entries
-                if not entry.code
+                self.judge(words, native, (other,))
+                for words in map(self.words_of, related.entries)
+                if words
             ]
             foreign, judged = counted(judgements)
             total = speaks_for(judgements)

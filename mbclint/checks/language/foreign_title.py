@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from mbclint.checks.kinds import ListCheck, Options, Outcome, Page
+from mbclint.checks.language.announced import is_announced
 from mbclint.checks.wording import number_of, quoted
 from mbclint.language.detector import Verdict
 from mbclint.language.names import language_name
@@ -36,20 +37,25 @@ def find(related: RelatedList, page: Page, options: ForeignTitle) -> Iterator[Ou
 def _judged(
     entry: Entry, page: Page, native: str, candidates: tuple[str, ...]
 ) -> Iterator[Outcome]:
-    prefix = media_prefix(entry.title)
+    words = page.languages.words_of(entry)
+    if not words:
+        return
+    prefix = media_prefix(words)
     foreign_prefix = prefix if prefix and base(native) not in prefix.languages else None
-    title = entry.title[foreign_prefix.end :] if foreign_prefix else entry.title
+    title = words[foreign_prefix.end :] if foreign_prefix else words
     judgement = page.languages.judge(title, native, candidates)
     if judgement.verdict is Verdict.UNDECIDED:
         yield NotJudged(entry.span, entry.title, judgement.reason)
-    elif judgement.verdict is Verdict.FOREIGN and judgement.language:
+        return
+    language = judgement.language if judgement.verdict is Verdict.FOREIGN else None
+    if language and not is_announced(entry, page.article.source, language, native):
         with_prefix = f", prefix {quoted(foreign_prefix.text)} included" if foreign_prefix else ""
         yield Problem(
             entry.span,
-            f"Entry {number_of(entry)} is in {language_name(judgement.language)}{with_prefix}; "
+            f"Entry {number_of(entry)} is in {language_name(language)}{with_prefix}; "
             f"its list is in {language_name(native)}: {quoted(entry.title)}",
             entry.title,
-            evidence=page.languages.why(title, native, judgement.language),
+            evidence=page.languages.why(title, native, language),
         )
 
 

@@ -15,9 +15,10 @@ class TitleLanguage(Options, frozen=True):
 
 
 def find(page: Page, options: TitleLanguage) -> Iterator[Problem]:
-    """One finding for each of title, document title and description."""
-    native = page.languages.page
-    if native is None:
+    """One finding for each of title, document title and description. A page whose text is in
+    another language as well has not been translated at all: body-language says so."""
+    native, body = page.languages.page, page.languages.body
+    if native is None or (body and base(body) != base(native)):
         return
     others = tuple(tag for tag in page.languages.configured if base(tag) != base(native))
     article = page.article

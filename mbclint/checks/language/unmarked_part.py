@@ -1,14 +1,19 @@
 """An entry in another language that says so to readers and not to their programs."""
 
+import re
 from collections.abc import Iterator
 
 from mbclint.checks.kinds import ListCheck, Options, Page
 from mbclint.checks.wording import number_of, quoted
 from mbclint.language.detector import Verdict
 from mbclint.language.names import language_name
-from mbclint.model.article import RelatedList
+from mbclint.model.article import Entry, RelatedList
+from mbclint.model.edit import Applicability, Edit, Fix
 from mbclint.model.finding import Problem
 from mbclint.model.language_tags import base
+from mbclint.model.span import Span
+
+_LINK = re.compile(r"<a(?=\s)", re.IGNORECASE)
 
 
 class UnmarkedPart(Options, frozen=True):
@@ -24,9 +29,10 @@ def find(related: RelatedList, page: Page, options: UnmarkedPart) -> Iterator[Pr
         tag for tag in page.languages.candidates(related) if base(tag) != base(language.language)
     )
     for entry in related.entries:
-        if entry.language is not None or not entry.translate or not candidates:
+        title = page.languages.words_of(entry)
+        if entry.language is not None or not entry.translate or not candidates or not title:
             continue
-        judged = page.languages.judge(entry.title, language.language, candidates)
+        judged = page.languages.judge(title, language.language, candidates)
         if judged.verdict is Verdict.FOREIGN and judged.language:
             yield Problem(
                 entry.span,
@@ -34,8 +40,19 @@ def find(related: RelatedList, page: Page, options: UnmarkedPart) -> Iterator[Pr
                 f'lang="{judged.language}", so that it is read aloud in the wrong voice: '
                 f"{quoted(entry.title)}",
                 entry.title,
-                evidence=page.languages.why(entry.title, language.language, judged.language),
+                fix=_fix(entry, page.article.source.text, judged.language),
+                evidence=page.languages.why(title, language.language, judged.language),
             )
+
+
+def _fix(entry: Entry, text: str, language: str) -> Fix | None:
+    """The attribute on the link around the title; None where there is none."""
+    links = [*_LINK.finditer(text, entry.body.start, entry.span.start)]
+    if len(links) != 1:
+        return None
+    end = links[0].end()
+    edit = Edit(Span(end, end), f' lang="{language}"')
+    return Fix(f'add lang="{language}"', Applicability.UNSAFE, (edit,))
 
 
 CHECK = ListCheck(UnmarkedPart, find)
