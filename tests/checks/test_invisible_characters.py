@@ -1,7 +1,5 @@
 """Marks of direction, line by line."""
 
-import time
-
 from mbclint.checks.hygiene.invisible_characters import CHECK
 from mbclint.model.source import Format
 from tests.checks.pages import page_of, problems
@@ -30,13 +28,3 @@ def test_a_mark_is_judged_by_its_own_line() -> None:
             for at in (6, 12)
         ]
         assert marked(text) == expected
-
-
-def test_a_long_line_of_marks_takes_no_longer_than_its_length() -> None:
-    taken = []
-    for count in (2_000, 16_000):
-        page = page_of(f"kidney{_LRM} " * count, written=Format.TEXT)
-        begin = time.process_time()
-        problems(CHECK, page)
-        taken.append(time.process_time() - begin)
-    assert taken[1] < 40 * max(taken[0], 0.001)
