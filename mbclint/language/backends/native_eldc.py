@@ -11,6 +11,8 @@ from mbclint.model.language_tags import base
 
 _CERTAIN = 0.35
 """Decimal logarithm of one similarity over the other, both from 0 to 1."""
+_LEAST = 0.1
+"""The similarity of a language that eldc leaves out."""
 _LONGEST = 1000
 _NAMES = {"nb": "no", "nn": "no", "fil": "tl"}
 
@@ -35,7 +37,7 @@ class EldcDetector:
         found = self._similarities(title[:_LONGEST], tuple(sorted(set(names.values()))))
         if not found:
             return undecided("no letter that tells a language")
-        shares = {tag: found.get(name, 0.0) for tag, name in names.items()}
+        shares = {tag: max(_LEAST, found.get(name, 0.0)) for tag, name in names.items()}
         return judgement(shares, native, _CERTAIN)
 
     def evidence(self, title: str, native: str, language: str) -> tuple[Evidence, ...]:
