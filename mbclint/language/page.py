@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from mbclint.language.detector import Detector, Judgement
+from mbclint.language.detector import Detector, Judgement, Verdict
 from mbclint.language.list_language import LEAST_ENTRIES, counted, speaks_for
 from mbclint.language.prose import prose, prose_of
 from mbclint.language.reasons import reason
@@ -91,6 +91,16 @@ class PageLanguages:
     def words_of(self, entry: Entry) -> str:
         """What of an entry's title can be judged: no code, no names of files and interfaces."""
         return prose_of(entry, self._article.source)
+
+    def is_name_in_text(self, title: str, native: str, candidates: Sequence[str]) -> bool:
+        """Whether the page's own text in ``native`` uses the title, in the same form: then it is a
+        name there, and no title that somebody forgot to translate."""
+        for block in self._article.blocks:
+            if title in block.text and len(title) < len(block.text):
+                around = self.judge(block.text.replace(title, " "), native, candidates)
+                if around.verdict is Verdict.NATIVE:
+                    return True
+        return False
 
     def of_sentence(self, sentence: str, native: str, candidates: Sequence[str]) -> str | None:
         """The candidate that a sentence is in beyond doubt, or None."""

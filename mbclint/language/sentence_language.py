@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from mbclint.language.detector import Detector, Verdict
 from mbclint.language.tables.store import table_of
 from mbclint.language.words import telling_words, tokens
+from mbclint.model.language_tags import base
 
 _USUAL = 6.1
 """Zipf value of the some sixty words that hold sentences together."""
@@ -18,9 +19,10 @@ _TO_EACH = 3
 def foreign_language(
     sentence: str, native: str, candidates: Sequence[str], detector: Detector
 ) -> str | None:
-    """The candidate that a sentence is in beyond doubt, or None. Enumerations of names and codes
-    have no words that hold a sentence together; languages without a word list are judged by the
-    letters of longer sentences alone."""
+    """The language that a sentence is in beyond doubt, one of ``candidates`` or, for a longer
+    sentence, of all; None where it may be ``native``. Enumerations of names and codes have no words
+    that hold a sentence together; languages without a word list are judged by the letters of longer
+    sentences alone."""
     judged = detector.judge(sentence, native, candidates)
     language = judged.language
     if judged.verdict is not Verdict.FOREIGN or language is None:
@@ -36,5 +38,10 @@ def foreign_language(
         here, there = ours.zipf(word), theirs.zipf(word)
         native_words += here >= _USUAL and here - there >= _CLEARLY
         foreign_words += there >= _USUAL and there - here >= _CLEARLY
-    held_together = foreign_words >= max(_LEAST, native_words * _TO_EACH)
-    return language if held_together else None
+    if foreign_words < max(_LEAST, native_words * _TO_EACH):
+        return None
+    # A notice in many languages holds others than the site's.
+    among_all = detector.identify(sentence)
+    if among_all is None:
+        return language
+    return None if base(among_all) == base(native) else among_all

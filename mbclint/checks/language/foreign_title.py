@@ -48,7 +48,9 @@ def _judged(
         yield NotJudged(entry.span, entry.title, judgement.reason)
         return
     language = judgement.language if judgement.verdict is Verdict.FOREIGN else None
-    if language and not is_announced(entry, page.article.source, language, native):
+    if language and page.languages.is_name_in_text(title, native, candidates):
+        yield NotJudged(entry.span, entry.title, "the text uses it as a name")
+    elif language and not is_announced(entry, page.article.source, language, native):
         with_prefix = f", prefix {quoted(foreign_prefix.text)} included" if foreign_prefix else ""
         yield Problem(
             entry.span,
