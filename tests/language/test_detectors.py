@@ -29,7 +29,7 @@ def default() -> Detector:
     return make(DetectorName.FREQUENCIES)
 
 
-@pytest.fixture(scope="module", params=[name for name in DETECTORS if name != DetectorName.ELDC])
+@pytest.fixture(scope="module", params=list(DETECTORS))
 def any_detector(request: pytest.FixtureRequest) -> Detector:
     return make(request.param)
 
@@ -58,13 +58,6 @@ def test_each_detector_tells_spanish_from_english(any_detector: Detector) -> Non
     assert any_detector.judge(english, "es", ("en",)).verdict is FOREIGN
     assert any_detector.judge(spanish, "es", ("en",)).verdict is NATIVE
     assert any_detector.judge(spanish, "en", ("es", "fr")).language == "es"
-
-
-def test_eldc_does_too_where_it_is_installed() -> None:
-    pytest.importorskip("eldc", reason="an extra")
-    eldc = make(DetectorName.ELDC)
-    assert eldc.judge("What your kidneys do for you", "es", ("en",)).verdict is FOREIGN
-    assert eldc.judge("", "es", ("en",)).verdict is UNDECIDED
 
 
 @pytest.mark.parametrize(

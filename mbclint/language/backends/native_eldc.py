@@ -52,6 +52,7 @@ class EldcDetector:
         if names != self._set:
             self._instance.set_languages(list(names))
             self._set = names
+        title = title.encode("utf-8", "replace").decode()  # eldc refuses lone surrogates
         found: Mapping[str, float] = self._instance.detect_details(title).scores
         return found
 
