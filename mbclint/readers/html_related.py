@@ -11,12 +11,13 @@ from mbclint.model.passage import Passage
 from mbclint.model.span import Span
 from mbclint.readers.html_blocks import HEADING_TAGS
 from mbclint.readers.html_spans import Places, Ranges, trimmed
-from mbclint.readers.html_text import visible_text
+from mbclint.readers.html_text import text_outside_lists
 from mbclint.readers.html_tree import Element, Tree, is_element
 from mbclint.readers.labels import related_heading
 from mbclint.readers.passages import fold
 
 _LISTS = "ul, ol, dl"
+_HEADINGS = ", ".join(HEADING_TAGS)
 _FARTHEST = 3
 """How many wrappers around a heading may stand between it and its list."""
 _MOST_BETWEEN = 50
@@ -43,18 +44,20 @@ class RelatedReader:
         """The list that a heading announces, if the label tables know the heading."""
         known = related_heading(heading.text)
         found = _list_after(element) if known else None
-        return self._read(found, heading, known.languages) if known and found else None
+        if known is None or found is None:
+            return None
+        return self._read(found, heading, known.languages)
 
     def labelled(self, tree: Tree) -> Iterator[RelatedList]:
         """Lists in parts of the page whose ``aria-label`` is a known heading."""
         for part in tree.select("nav[aria-label], aside[aria-label], section[aria-label]"):
             text = fold(part.attr("aria-label") or "")
             known = related_heading(text)
-            lists = part.select(_LISTS) if known else []
+            found = part.select_one(_LISTS) if known else None
             span = self._places.value(part, "aria-label")
-            if known and lists and span:
+            if known and found is not None and span:
                 heading = Heading(text, span, 2)
-                if read := self._read(lists[0], heading, known.languages):
+                if read := self._read(found, heading, known.languages):
                     yield read
 
     def selected(self, tree: Tree, selectors: Sequence[str]) -> Iterator[RelatedList]:
@@ -62,14 +65,10 @@ class RelatedReader:
         settings have been checked."""
         for selector in selectors:
             for part in tree.select(selector):
-                found = (
-                    part
-                    if part.tag in ("ul", "ol", "dl")
-                    else next(iter(part.select(_LISTS)), None)
-                )
+                found = part if part.tag in ("ul", "ol", "dl") else part.select_one(_LISTS)
                 if found is None or part.position is None:
                     continue
-                head = next(iter(part.select(", ".join(HEADING_TAGS))), None)
+                head = part.select_one(_HEADINGS)
                 if head is not None:
                     text, span = fold(head.text), self._places.inner(head)
                 else:
@@ -91,14 +90,13 @@ class RelatedReader:
 
     def _entry(self, item: Element, position: int) -> Entry:
         places = self._places
-        text = fold(visible_text(item))
+        text = fold(text_outside_lists(item))
         body = places.inner(item)
-        nested = next(iter(item.select(_LISTS)), None)
+        nested = item.select_one(_LISTS)
         if nested is not None:
             start = places.start_tag(nested).start
             if places.exact:
                 body = trimmed(places.text, body.start, max(body.start, min(body.end, start)))
-            text = text.removesuffix(fold(visible_text(nested))).rstrip()
         title, span, target, target_language = text, body, None, None
         link = self._only_link(item, text)
         if link:
@@ -123,12 +121,17 @@ class RelatedReader:
 
     def _only_link(self, item: Element, text: str) -> Link | None:
         """The link that makes the entry: the one that it begins with."""
-        for element in item.select("a[href]"):
-            start = self._places.start(element)
-            link = self._links.get(start) if start is not None else None
-            if link and link.text:
-                return link if text.startswith(link.text) else None
-        return None
+        first = item.select_one("a[href]")
+        link = self._link(first) if first is not None else None
+        if not link or not link.text:
+            # Icons are links without a text.
+            links = map(self._link, item.select("a[href]"))
+            link = next((each for each in links if each and each.text), None)
+        return link if link and text.startswith(link.text) else None
+
+    def _link(self, element: Element) -> Link | None:
+        start = self._places.start(element)
+        return self._links.get(start) if start is not None else None
 
 
 def _is_code(written: str) -> bool:
@@ -149,10 +152,10 @@ def _list_after(heading: Element) -> Element | None:
             if is_element(sibling):
                 if sibling.tag in ("ul", "ol", "dl"):
                     return sibling  # type: ignore[no-any-return]
-                if sibling.tag in HEADING_TAGS or sibling.select(", ".join(HEADING_TAGS)):
+                if sibling.tag in HEADING_TAGS or sibling.select_one(_HEADINGS) is not None:
                     return None
-                if lists := sibling.select(_LISTS):
-                    return lists[0]  # type: ignore[no-any-return]
+                if (within := sibling.select_one(_LISTS)) is not None:
+                    return within  # type: ignore[no-any-return]
             sibling = sibling.next_sibling
         node = node.parent
         if node is None or not is_element(node) or node.tag in _CLOSED:

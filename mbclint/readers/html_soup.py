@@ -183,6 +183,11 @@ class SoupElement:
         """What a CSS selector selects within it."""
         return [SoupElement(tag, self._lines) for tag in self._tag.select(selector)]
 
+    def select_one(self, selector: str, /) -> "SoupElement | None":
+        """The first of them."""
+        found = self._tag.select_one(selector)
+        return None if found is None else SoupElement(found, self._lines)
+
     def closest(self, selector: str, /) -> "SoupElement | None":
         """The nearest element that a CSS selector selects, itself or around it."""
         found = self._tag.css.closest(selector)

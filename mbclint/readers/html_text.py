@@ -8,6 +8,7 @@ from typing import Any
 from mbclint.readers.html_tree import Element, is_element, is_text
 
 _UNSEEN = frozenset({"script", "style", "template", "noscript", "head", "title"})
+_UNSEEN_OR_LISTS = _UNSEEN | {"ul", "ol", "dl"}
 _TOKEN = re.compile(
     r"<!--.*?(?:-->|\Z)|<(?P<unseen>script|style|template)\b[^>]*>.*?(?:</(?P=unseen)\s*>|\Z)"
     r"|<(?P<break>br|/?(?:p|div|li|tr|td|th|h[1-6]|dt|dd|ul|ol))\b(?:\"[^\"]*\"|'[^']*'|[^<>\"'])*+>"
@@ -24,12 +25,17 @@ def visible_text(element: Element) -> str:
     return "".join(_pieces(element.children))
 
 
+def text_outside_lists(element: Element) -> str:
+    """The same without lists within the element, which have text of their own."""
+    return "".join(_pieces(element.children, _UNSEEN_OR_LISTS))
+
+
 def inline_text(nodes: list[Any]) -> str:
     """The same for a run of nodes."""
     return "".join(_pieces(nodes))
 
 
-def _pieces(nodes: Any) -> Iterator[str]:
+def _pieces(nodes: Any, passed_over: frozenset[str] = _UNSEEN) -> Iterator[str]:
     waiting = [iter(nodes)]
     while waiting:
         node = next(waiting[-1], None)
@@ -40,7 +46,7 @@ def _pieces(nodes: Any) -> Iterator[str]:
         elif is_element(node):
             if node.tag == "br":
                 yield "\n"
-            elif node.tag not in _UNSEEN:
+            elif node.tag not in passed_over:
                 waiting.append(iter(node.children))
 
 

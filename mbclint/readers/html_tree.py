@@ -56,6 +56,9 @@ class Element(Protocol):
     def select(self, selector: str, /) -> list[Any]:
         """The elements within it that a CSS selector selects."""
 
+    def select_one(self, selector: str, /) -> Any:
+        """The first of them, or None."""
+
     def closest(self, selector: str, /) -> Any:
         """The nearest element that a CSS selector selects, itself or around it, or None."""
 
