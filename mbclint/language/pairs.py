@@ -30,6 +30,8 @@ _LOUDEST = 4.0
 _LOUDEST_LETTERS = 6.0
 _LETTERS_OF_KNOWN, _LETTERS_OF_UNKNOWN = 0.1, 0.4
 """The letters of a word depend on one another, and on its frequency where both lists have it."""
+_WEIGHT_OF_NATIVE = 1.3
+"""A false alarm costs more than a miss: a native word weighs more than a foreign one."""
 _WEIGHT_OF_NGRAMS = 1 / 3
 """The same where n-grams are all there is."""
 _CAPITALISED = {Place.SENTENCE_START: 1.0, Place.START: 0.75, Place.INSIDE: 0.5}
@@ -94,7 +96,9 @@ class _Frequencies:
         letters = _clipped(foreign.likelihood(lower) - native.likelihood(lower), _LOUDEST_LETTERS)
         share = _LETTERS_OF_KNOWN if min(here, there) > RAREST else _LETTERS_OF_UNKNOWN
         weight = _clipped(there - here, _LOUDEST) + share * letters
-        if weight <= 0 or self._capitalises_nouns or not word[0].isupper():
+        if weight <= 0:
+            return _WEIGHT_OF_NATIVE * weight
+        if self._capitalises_nouns or not word[0].isupper():
             return weight
         if place is not Place.SENTENCE_START and not foreign.is_common_word(lower):
             return 0.0
