@@ -58,7 +58,11 @@ class PageLanguages:
         prose = [text for text in blocks if text.endswith(_SENTENCE_ENDS)]
         text = " ".join(prose or blocks)
         candidates = {*self._site_languages, *([self.declared] if self.declared else [])}
-        return self._detector.identify(text, sorted(candidates) if len(candidates) > 1 else ())
+        closed = self._detector.identify(text, sorted(candidates)) if len(candidates) > 1 else None
+        if closed and self.declared and base(closed) == base(self.declared):
+            return closed
+        # What is not as declared may be in a language that the site does not know of.
+        return self._detector.identify(text)
 
     @property
     def page(self) -> str | None:

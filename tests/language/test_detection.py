@@ -57,6 +57,20 @@ def test_longer_texts(text: str, language: str | None) -> None:
     assert DETECTOR.identify(text, ("en", "es")) == language
 
 
+def test_letters_of_a_script_name_no_language_of_another() -> None:
+    chinese = "多喝水有助于排出小结石。如果疼痛不缓解，请咨询医生。" * 4
+    found = DETECTOR.identify(f"{chinese} apt-get install postfix courier-imap")
+    assert found == "zh-Hans"
+
+
+def test_a_text_may_be_in_a_language_that_the_site_does_not_know() -> None:
+    catalan = (
+        "Beure aigua ajuda a eliminar les pedres petites. Consulteu el vostre metge si el dolor "
+        "no cedeix, o si teniu febre i no podeu orinar."
+    )
+    assert languages(f"Title\n\n{catalan}\n", "en", ("en", "es")).body == "ca"
+
+
 def languages(text: str, declared: str | None = None, site: tuple[str, ...] = ()) -> PageLanguages:
     return PageLanguages(
         read_text(decode(text.encode(), "a.txt"), ReadOptions(declared)), DETECTOR, site
