@@ -63,12 +63,14 @@ _OF_CODES: Final[Mapping[str, frozenset[str]]] = {
 }
 """Codes that stand for several scripts or for a part of one (ISO 15924)."""
 _OF_LANGUAGES: Final[Mapping[str, str]] = {
-    **dict.fromkeys(("ar", "ckb", "dv", "fa", "ks", "ps", "sd", "ug", "ur"), "Arab"),
+    **dict.fromkeys(("ar", "ckb", "fa", "ks", "lrc", "mzn", "ps", "sd", "ug", "ur"), "Arab"),
     **dict.fromkeys(("be", "bg", "ce", "kk", "ky", "mk", "mn", "ru", "sr", "tg", "tt"), "Cyrl"),
     **dict.fromkeys(("bh", "bho", "hi", "mai", "mr", "ne", "sa"), "Deva"),
     **dict.fromkeys(("am", "ti"), "Ethi"),
     **dict.fromkeys(("as", "bn"), "Beng"),
     **dict.fromkeys(("he", "yi"), "Hebr"),
+    **dict.fromkeys(("arc", "syr"), "Syrc"),
+    "dv": "Thaa",
     "el": "Grek",
     "gu": "Gujr",
     "hy": "Armn",
@@ -81,6 +83,7 @@ _OF_LANGUAGES: Final[Mapping[str, str]] = {
     "lo": "Laoo",
     "ml": "Mlym",
     "my": "Mymr",
+    "nqo": "Nkoo",
     "or": "Orya",
     "pa": "Guru",
     "si": "Sinh",
@@ -92,7 +95,7 @@ _OF_LANGUAGES: Final[Mapping[str, str]] = {
     "zh": "Hans",
 }
 """Languages that are not written in Latin letters unless their tag says so: CLDR 46,
-likelySubtags. ``dv`` is read with Arabic, whose letters its loans use."""
+likelySubtags."""
 
 
 def script_of(character: str) -> str | None:

@@ -122,18 +122,12 @@ class BlockReader:
 
     def _plain(self, element: Element, tag: str, start: int, is_leaf: bool) -> Iterable[Run] | None:
         """The runs of a plain block; None where the tree has to be asked."""
-        found = PLAIN_BLOCK.match(self._text, start)
+        found = self._stretch(element, start, is_leaf)
         if found is None:
             return None
-        closed = found.lastgroup == "closed"
-        if not closed and (is_leaf or self._has_more(element, start)):
-            return None
-        stretch = found["stretch"]
-        said = stretch.strip()
+        said, span, closed = found
         if not said:
             return ()
-        at = found.start("stretch") + stretch.find(said)
-        span = Span(at, at + len(said))
         if "<" not in said and "&" not in said:
             return (Run(tag, fold(said), span, start),)
         if not self._places.exact:
@@ -146,23 +140,33 @@ class BlockReader:
 
     def _plain_container(self, element: Element, start: int) -> Sequence[Run] | None:
         """The same for containers; one that holds phrases alone is for the tree to judge."""
-        found = PLAIN_BLOCK.match(self._text, start)
+        found = self._stretch(element, start, is_leaf=False)
         if found is None:
             return None
-        closed = found.lastgroup == "closed"
-        if not closed and self._has_more(element, start):
-            return None
-        stretch = found["stretch"]
-        said = stretch.strip()
+        said, span, closed = found
         if not said:
             return ()
-        at = found.start("stretch") + stretch.find(said)
-        span = Span(at, at + len(said))
         if "<" in said and (said[0] == "<" or "<br" in said or self._places.is_foreign(start)):
             return None
         if closed:
             return (Run("p", fold(element.text), span, start),)
         return self._first("p", said, span, start)
+
+    def _stretch(
+        self, element: Element, start: int, is_leaf: bool
+    ) -> tuple[str, Span, bool] | None:
+        """What stands before the end of a plain block or the first block within it, where, and
+        whether it is all; None where the tree has to be asked."""
+        found = PLAIN_BLOCK.match(self._text, start)
+        if found is None:
+            return None
+        closed = found.lastgroup == "closed"
+        if not closed and (is_leaf or self._has_more(element, start)):
+            return None
+        stretch = found["stretch"]
+        said = stretch.strip()
+        at = found.start("stretch") + stretch.find(said)
+        return said, Span(at, at + len(said)), closed
 
     def _first(self, tag: str, said: str, span: Span, start: int) -> Sequence[Run] | None:
         """The run before the first block within another."""

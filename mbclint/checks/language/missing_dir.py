@@ -5,36 +5,14 @@ from collections.abc import Iterator
 from mbclint.checks.kinds import Options, Page, PageCheck
 from mbclint.checks.wording import quoted
 from mbclint.language.names import language_name
+from mbclint.language.scripts import scripts_of
 from mbclint.model.article import LanguageMark
 from mbclint.model.edit import Applicability, Edit, Fix
 from mbclint.model.finding import Problem
-from mbclint.model.language_tags import base
 from mbclint.model.span import Span
 
-_LANGUAGES = frozenset(
-    [
-        "ar",
-        "arc",
-        "ckb",
-        "dv",
-        "fa",
-        "he",
-        "ks",
-        "lrc",
-        "mzn",
-        "nqo",
-        "ps",
-        "sd",
-        "syr",
-        "ug",
-        "ur",
-        "yi",
-    ]
-)
-"""Languages whose likely script is written from right to left: CLDR 46, likelySubtags and
-layout/characterOrder."""
-_SCRIPTS = frozenset(("arab", "hebr", "thaa", "syrc", "nkoo", "adlm", "rohg", "mand", "samr"))
-_LEFT_TO_RIGHT = frozenset(("latn", "cyrl", "deva"))
+_RIGHT_TO_LEFT = frozenset({"Adlm", "Arab", "Hebr", "Mand", "Nkoo", "Rohg", "Samr", "Syrc", "Thaa"})
+"""Scripts written from right to left: CLDR 46, layout/characterOrder."""
 
 
 class MissingDir(Options, frozen=True):
@@ -66,11 +44,7 @@ def _fix(page: Page, mark: LanguageMark) -> Fix | None:
 
 
 def _is_right_to_left(tag: str) -> bool:
-    subtags = tag.lower().split("-")[1:]
-    script = next((each for each in subtags if len(each) == 4 and each.isalpha()), "")
-    if script in _LEFT_TO_RIGHT:
-        return False
-    return script in _SCRIPTS or (not script and base(tag) in _LANGUAGES)
+    return bool(scripts_of(tag) & _RIGHT_TO_LEFT)
 
 
 CHECK = PageCheck(MissingDir, find)
