@@ -121,6 +121,16 @@ def test_the_score_is_the_sum_of_the_words(default: Detector) -> None:
     assert judgement.score == pytest.approx(sum(it.weight for it in evidence))
 
 
+@pytest.mark.parametrize(
+    "title",
+    ["Guía del programa Living Well", "Living Well With Pain", "LIVING WITH PAIN", "Taichí", "MRI"],
+)
+def test_words_add_up_to_the_score(default: Detector, title: str) -> None:
+    evidence = default.evidence(title, "es", "en")
+    total = sum(it.weight for it in evidence)
+    assert default.judge(title, "es", ("en",)).score == pytest.approx(total)
+
+
 @given(st.text(max_size=80))
 def test_the_order_of_candidates_does_not_matter(title: str) -> None:
     detector = make(DetectorName.FREQUENCIES)

@@ -117,23 +117,28 @@ class _Scorer:
         return total, words
 
     def evidence(self, parts: Sequence[str]) -> tuple[Evidence, ...]:
-        """What each word says."""
+        """What each word says; together, the score."""
         told = [telling_words(part) for part in parts]
         sentence = any(_in_lower_case(words) for words in told[1:])
         start = Place.SENTENCE_START if sentence else Place.START
-        return tuple(
-            Evidence(word, self._weigher.weight(word, Place.INSIDE if index else start))
+        weight = self._weigher.weight
+        found = [
+            (word, weight(word, Place.INSIDE if index else start), index > 0)
             for index, words in enumerate(told)
             for word in words
+        ]
+        rest = sum(said for word, said, inside in found if not (inside and _is_name(word, said)))
+        names_count = rest >= 0 or self._capitalises_nouns
+        return tuple(
+            Evidence(word, 0.0 if inside and _is_name(word, said) and not names_count else said)
+            for word, said, inside in found
         )
 
     def _weighed(self, part: str) -> _Part:
         words = telling_words(part)
         weight = self._weigher.weight
         inside = [
-            (said, said > 0 and word[0].isupper())
-            for word in words
-            for said in [weight(word, Place.INSIDE)]
+            (said, _is_name(word, said)) for word in words for said in [weight(word, Place.INSIDE)]
         ]
         known = _Part(
             sum(weight(word, Place.SENTENCE_START) for word in words),
@@ -147,6 +152,11 @@ class _Scorer:
             self._remembered.clear()
         self._remembered[part] = known
         return known
+
+
+def _is_name(word: str, said: float) -> bool:
+    """Whether a word that speaks for the foreign language may be part of a name."""
+    return said > 0 and word[0].isupper()
 
 
 def _in_lower_case(words: Sequence[str]) -> bool:
