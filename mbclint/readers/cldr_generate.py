@@ -1,13 +1,16 @@
-"""Makes ``cldr_dates.json`` from the CLDR data of the installed Babel.
+"""Brings ``cldr_dates.json`` up to the CLDR data of the installed Babel.
 
 ``python -m mbclint.readers.cldr_generate`` prints it. It is generated ahead, because loading
-Babel's data of 75 languages takes a quarter of a second at every start. A test compares the two.
+Babel's data of 75 languages takes a quarter of a second at every start. Names that an earlier
+release had stay: CLDR changes spellings and even calendars (Sinhala, release 49), the pages that
+were written before do not. A test compares the two.
 """
 
 import json
 import re
 import sys
 from collections.abc import Iterator
+from importlib.resources import files
 
 from babel import Locale, UnknownLocaleError, localedata
 from babel.core import get_cldr_version
@@ -22,9 +25,12 @@ _PREFIX = re.compile(r"^(?:de |d’|d')")
 _FIELD = re.compile(r"[yMd]")
 
 
-def generate() -> str:
+def generate(known: str) -> str:
     """The table as JSON: month names by language, and the order of day, month and year in digits
-    by locale, where it differs from that of the language."""
+    by locale, where it differs from that of the language.
+
+    ``known`` is the table so far, of which the names of months are kept."""
+    earlier = json.loads(known)
     bases = {path.stem.split("-")[0] for path in (rules_folder() / "labels").glob("*.yaml")}
     months: dict[str, dict[str, int]] = {}
     orders: dict[str, str] = {}
@@ -33,12 +39,17 @@ def generate() -> str:
             locale = fresh_locale(language)
         except UnknownLocaleError:
             continue
-        months[language] = dict(sorted(_names(locale)))
-        orders[language] = _order(locale)
+        names = dict(_names(locale))
+        before = earlier["months"].get(language, {})
+        months[language] = dict(sorted((before | names).items()))
+        # Without names of months the locale has no data of its own: its order is the root's.
+        orders[language] = _order(locale) if names else earlier["orders"].get(language, "ymd")
     for name in sorted(localedata.locale_identifiers()):
         tag = name.replace("_", "-")
         language = tag.split("-")[0]
-        if language in orders and (order := _order(fresh_locale(name))) != orders[language]:
+        if tag == language or language not in orders:
+            continue
+        if (order := _order(fresh_locale(name))) != orders[language]:
             orders[tag] = order
     table = {
         "about": _HEADER.format(version=get_cldr_version()),
@@ -87,4 +98,5 @@ def _order(locale: Locale) -> str:
 
 
 if __name__ == "__main__":
-    sys.stdout.write(generate())
+    table = files("mbclint.readers").joinpath("cldr_dates.json").read_text("utf-8")
+    sys.stdout.write(generate(table))
