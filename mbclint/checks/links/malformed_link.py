@@ -5,8 +5,9 @@ from collections.abc import Iterator, Mapping
 
 from mbclint.checks.kinds import Options, Page, PageCheck
 from mbclint.checks.links.schemes import scheme_fault
-from mbclint.checks.links.targets import is_read, is_template, scheme_of, within_template
+from mbclint.checks.links.targets import is_read, within_template
 from mbclint.checks.wording import quoted
+from mbclint.links.addresses import is_template, scheme_of
 from mbclint.model.edit import Applicability, Edit, Fix
 from mbclint.model.finding import Problem
 from mbclint.model.links import BrokenLink, BrokenLinkKind, Link, LinkKind

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from urllib.parse import unquote
 
 from mbclint.checks.kinds import Options, Page, PageCheck
-from mbclint.checks.links.targets import has_own_name, is_code, is_read, is_template
+from mbclint.checks.links.targets import has_own_name, is_code, is_read
 from mbclint.checks.links.vague_text import text_key
 from mbclint.checks.wording import enumerated, quoted
+from mbclint.links.addresses import is_template
 from mbclint.model.article import Article
 from mbclint.model.finding import Problem, Related
 from mbclint.model.links import Link

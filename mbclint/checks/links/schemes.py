@@ -2,7 +2,7 @@
 
 import re
 
-from mbclint.checks.links.targets import scheme_of
+from mbclint.links.addresses import scheme_of
 
 _WEB = re.compile(r"https?://[^/\\\s:@?#]", re.IGNORECASE)
 _TWICE = re.compile(r"https?:?/{0,3}https?(?::|//)", re.IGNORECASE)

@@ -1,23 +1,16 @@
 """Questions about addresses and their links that several checks ask."""
 
 import re
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from mbclint.model.links import Link, LinkKind, Region
 
-_TEMPLATE = re.compile(r"\{\{|\{%|\$\{|<%|\x7f|%[A-Z_]{3,}%")
 _TAGS = (("{{", "}}"), ("{%", "%}"))
 _LONGEST_TAG = 1_000
 _SUFFIX = re.compile(r"\.[a-z0-9]{2,5}\Z")
 _WORD = re.compile(r"[^\W_]+")
-_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _NAMED = re.compile(r"<a\b[^<>]*?\saria-label(?:ledby)?\s*=\s*[\"']?[^\"'\s>]", re.IGNORECASE)
 _CODE = ("`", "<code", "<kbd", "<samp", "<tt", "{{")
-
-
-def is_template(target: str) -> bool:
-    """Whether a generator still has to fill in the address."""
-    return bool(_TEMPLATE.search(target))
 
 
 def within_template(source: str, at: int) -> bool:
@@ -38,26 +31,6 @@ def is_named_after(target: str, text: str) -> bool:
     if fragment:
         return named[-len(wanted) :] == wanted
     return len(named) > len(wanted) and named[: len(wanted)] == wanted
-
-
-def scheme_of(target: str) -> str:
-    """The scheme in lower case, with its colon; empty for a relative address."""
-    scheme = _SCHEME.match(target)
-    return scheme[0].lower() if scheme else ""
-
-
-def host_of(target: str) -> str:
-    """The host of an address, without "www."; empty for one that is relative or cannot be read."""
-    try:
-        return (urlsplit(target).hostname or "").removeprefix("www.")
-    except ValueError:
-        return ""
-
-
-def is_internal(target: str, host: str = "") -> bool:
-    """Whether an address belongs to the site: without scheme and host, or with the site's own."""
-    relative = not scheme_of(target) and not target.startswith("//")
-    return relative or bool(host and host_of(target) == host)
 
 
 def is_read(link: Link) -> bool:

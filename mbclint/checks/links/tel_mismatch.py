@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from urllib.parse import unquote
 
 from mbclint.checks.kinds import Options, Page, PageCheck
-from mbclint.checks.links.targets import is_template, scheme_of
 from mbclint.checks.wording import quoted
+from mbclint.links.addresses import is_template, scheme_of
 from mbclint.model.finding import Problem
 
 _NUMBER = re.compile(r"[+(]{0,2}\d(?:(?:[\s().\-\u2010-\u2013\u2212·]{0,3}|/)[\dA-Z])*")

@@ -6,8 +6,8 @@ from urllib.parse import unquote
 
 from mbclint.checks.kinds import Options, Page, PageCheck
 from mbclint.checks.links.paths import has_accent, is_garbled
-from mbclint.checks.links.targets import host_of, is_internal, is_template, scheme_of
 from mbclint.checks.wording import quoted
+from mbclint.links.addresses import host_of, is_internal, is_template, scheme_of
 from mbclint.model.edit import Applicability, Edit, Fix
 from mbclint.model.finding import Problem
 from mbclint.model.links import BrokenLink, BrokenLinkKind, LinkKind

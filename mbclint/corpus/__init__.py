@@ -1,0 +1,1 @@
+"""All pages of a site together: addresses, translations, links and history."""
