@@ -9,7 +9,6 @@ from typing import Any, Final, Protocol
 from mbclint.model.interval import Interval
 from mbclint.model.language_tags import canonical_case, is_well_formed, suggest
 from mbclint.settings.nearest import did_you_mean
-from mbclint.settings.pages import PagePattern, PatternError
 from mbclint.settings.wording import described, quoted
 
 _UNITS: Final = {
@@ -70,7 +69,7 @@ class Flag:
     def read(self, written: object, misfits: list[Misfit]) -> bool:
         """See ``Kind``."""
         if not isinstance(written, bool):
-            misfits.append(_unexpected(self, written))
+            misfits.append(unexpected(self, written))
         return bool(written)
 
 
@@ -83,7 +82,7 @@ class Text:
     def read(self, written: object, misfits: list[Misfit]) -> str:
         """See ``Kind``."""
         if not isinstance(written, str) or not written.strip():
-            misfits.append(_unexpected(self, written))
+            misfits.append(unexpected(self, written))
         return str(written)
 
 
@@ -103,7 +102,7 @@ class Choice:
         """See ``Kind``."""
         if written not in self.words:
             hint = did_you_mean(written, self.words) if isinstance(written, str) else ""
-            misfits.append(Misfit(_unexpected(self, written).problem + hint))
+            misfits.append(Misfit(unexpected(self, written).problem + hint))
         return str(written)
 
 
@@ -116,7 +115,7 @@ class Tag:
     def read(self, written: object, misfits: list[Misfit]) -> str:
         """See ``Kind``."""
         if not isinstance(written, str):
-            misfits.append(_unexpected(self, written))
+            misfits.append(unexpected(self, written))
             return ""
         if not is_well_formed(written):
             near = suggest(written)
@@ -138,7 +137,7 @@ class Size:
         elif isinstance(written, str) and (parts := _SIZE.fullmatch(written.strip())):
             size = int(Decimal(parts[1]) * _UNITS[parts[2].lower()])
         else:
-            misfits.append(_unexpected(self, written))
+            misfits.append(unexpected(self, written))
             return 0
         if not 0 < size <= _LARGEST:
             problem = f"expected at least 1 byte and at most {_LARGEST:_}, got {described(written)}"
@@ -157,47 +156,8 @@ class Duration:
         try:
             Interval.parse(written if isinstance(written, str) else "")
         except ValueError:
-            misfits.append(_unexpected(self, written))
+            misfits.append(unexpected(self, written))
         return str(written)
-
-
-@dataclass(frozen=True, slots=True)
-class Pattern:
-    """A path pattern; stays as it is written."""
-
-    expected: str = 'a path pattern such as "content/{lang}/**"'
-
-    def read(self, written: object, misfits: list[Misfit]) -> str:
-        """See ``Kind``."""
-        if not isinstance(written, str):
-            misfits.append(_unexpected(self, written))
-            return ""
-        try:
-            PagePattern(written)
-        except PatternError as error:
-            misfits.append(Misfit(str(error)))
-        return written
-
-
-@dataclass(frozen=True, slots=True)
-class Selector:
-    """A CSS selector."""
-
-    expected: str = 'a CSS selector such as "aside.related ul"'
-
-    def read(self, written: object, misfits: list[Misfit]) -> str:
-        """See ``Kind``."""
-        if not isinstance(written, str):
-            misfits.append(_unexpected(self, written))
-            return ""
-        import soupsieve
-
-        try:
-            soupsieve.compile(written)
-        except soupsieve.SelectorSyntaxError as error:
-            reason = str(error).splitlines()[0]
-            misfits.append(Misfit(f'"{written}": not {self.expected}: {reason}'))
-        return written
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,7 +170,7 @@ class ListOf:
     def read(self, written: object, misfits: list[Misfit]) -> tuple[Any, ...]:
         """See ``Kind``. An item of another type is a fault of the whole list."""
         if not isinstance(written, list):
-            misfits.append(_unexpected(self, written))
+            misfits.append(unexpected(self, written))
             return ()
         values = []
         for number, item in enumerate(written):
@@ -235,7 +195,7 @@ class TableOf:
     def read(self, written: object, misfits: list[Misfit]) -> dict[str, Any]:
         """See ``Kind``."""
         if not isinstance(written, dict):
-            misfits.append(_unexpected(self, written))
+            misfits.append(unexpected(self, written))
             return {}
         return {key: _read_within(self.item, key, item, misfits) for key, item in written.items()}
 
@@ -251,7 +211,7 @@ class Record:
     def read(self, written: object, misfits: list[Misfit]) -> dict[str, Any]:
         """See ``Kind``."""
         if not isinstance(written, dict):
-            misfits.append(_unexpected(self, written))
+            misfits.append(unexpected(self, written))
             return {}
         for key in written:
             if key not in self.keys:
@@ -277,7 +237,7 @@ class Free:
     def read(self, written: object, misfits: list[Misfit]) -> dict[str, Any]:
         """See ``Kind``."""
         if not isinstance(written, dict):
-            misfits.append(_unexpected(self, written))
+            misfits.append(unexpected(self, written))
             return {}
         return written
 
@@ -289,5 +249,6 @@ def _read_within(kind: Kind, key: str, written: object, misfits: list[Misfit]) -
     return value
 
 
-def _unexpected(kind: Kind, written: object) -> Misfit:
+def unexpected(kind: Kind, written: object) -> Misfit:
+    """A fault for a value of another type."""
     return Misfit(f"expected {kind.expected}, got {described(written)}", of_type=True)

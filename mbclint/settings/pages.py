@@ -7,6 +7,7 @@ from typing import Final
 
 from mbclint.model.language_tags import canonical_case, is_well_formed
 from mbclint.settings.path_parts import Ends, Fixed, Folders, Part, Run, fit
+from mbclint.settings.url_template import UrlTemplate
 
 _LANGUAGE = "lang"
 _LONGEST_TAG: Final = 35
@@ -33,6 +34,7 @@ class PageMatch:
     captures: Mapping[str, str]
     """What stands for each placeholder, as written in the path."""
     language: str | None
+    url: UrlTemplate | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,7 @@ class PagePattern:
     ``{lang}`` is a language of the site, in any case and with ``-`` or ``_``; ``{lang?}`` may be
     absent together with the separator before it or, at the start, the slash after it; ``{date}`` is
     YYYY-MM-DD; ``{path}`` may hold slashes; any other ``{name}`` is at least one character within a
-    path segment. Raises ``PatternError``.
+    path segment. Raises ``PatternError`` and, for ``url``, ``TemplateError``.
     """
 
     path: str
@@ -52,10 +54,14 @@ class PagePattern:
     """What ``{lang}`` may be; any well-formed language tag when empty."""
     source_language: str | None = None
     """The language where ``{lang?}`` is absent."""
+    url: str | None = None
+    """At which address the pages that match are: see ``UrlTemplate``."""
+    _template: UrlTemplate | None = field(init=False, repr=False, compare=False)
     _parts: tuple[Part, ...] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "_parts", tuple(_parts(self.path, self.languages)))
+        object.__setattr__(self, "_template", UrlTemplate(self.url) if self.url else None)
 
     def match(self, path: str) -> PageMatch | None:
         """What the pattern says of a path with forward slashes; None when it does not fit. Where it
@@ -64,7 +70,8 @@ class PagePattern:
         captures = fit(self._parts, path)
         if captures is None:
             return None
-        return PageMatch(captures, self._language_of(captures.get(_LANGUAGE)))
+        language = self._language_of(captures.get(_LANGUAGE))
+        return PageMatch(captures, language, self._template)
 
     def _language_of(self, written: str | None) -> str | None:
         if written:
@@ -73,10 +80,15 @@ class PagePattern:
         return self.language or (self.source_language if "{lang?}" in self.path else None)
 
 
+def page_of(path: str, patterns: Sequence[PagePattern]) -> PageMatch | None:
+    """What the first pattern that fits says of a path."""
+    return next((match for pattern in patterns if (match := pattern.match(path))), None)
+
+
 def language_of(path: str, patterns: Sequence[PagePattern], languages: Sequence[str]) -> str | None:
     """The declared language of a path: by the first pattern that fits; where that does not tell
     and the site has one language, that one."""
-    page = next((match for pattern in patterns if (match := pattern.match(path))), None)
+    page = page_of(path, patterns)
     if page and page.language:
         return page.language
     return languages[0] if len(languages) == 1 else None

@@ -7,14 +7,15 @@ from typing import Any
 
 from mbclint.model.finding import Severity
 from mbclint.model.interval import Interval
-from mbclint.readers.options import AnchorStyle, ReadOptions
+from mbclint.readers.options import ReadOptions
+from mbclint.settings.addresses import AddressSettings, address_settings
 from mbclint.settings.detection import Detection, detection
 from mbclint.settings.faults import Origin
 from mbclint.settings.files import find_root
 from mbclint.settings.folders import FolderLayers, Layers, lexical, passed_over, shown
 from mbclint.settings.layers import Layer, SettingPath, command_line_layer, file_layer
 from mbclint.settings.merge import Chosen, Setting, merged
-from mbclint.settings.pages import PagePattern, language_of
+from mbclint.settings.pages import language_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,12 +24,11 @@ class SiteSettings:
 
     languages: tuple[str, ...]
     source_language: str | None
-    pages: tuple[PagePattern, ...]
+    addresses: AddressSettings
     include: tuple[str, ...]
     max_file_size: int
     """Bytes."""
     extend_rules: tuple[Path, ...]
-    heading_anchors: AnchorStyle
     related_selectors: tuple[str, ...]
     related_keys: tuple[str, ...]
     detection: Detection
@@ -37,14 +37,14 @@ class SiteSettings:
         """How to read the file at a path relative to the site's root."""
         return ReadOptions(
             self.language_of(path),
-            self.heading_anchors,
+            self.addresses.heading_anchors,
             self.related_selectors,
             self.related_keys,
         )
 
     def language_of(self, path: str) -> str | None:
         """The language that the site declares for a path relative to its root."""
-        return language_of(path, self.pages, self.languages)
+        return language_of(path, self.addresses.pages, self.languages)
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,14 +139,10 @@ def _site(settings: Mapping[SettingPath, Setting], base: Layers) -> SiteSettings
     return SiteSettings(
         languages,
         source,
-        tuple(
-            PagePattern(page["path"], page.get("language"), languages, source)
-            for page in value["pages"]
-        ),
+        address_settings(value, languages, source),
         value["include"],
         value["max-file-size"],
         tuple(base[-1].folder / folder for folder in value["extend-rules"]),
-        AnchorStyle(value["heading-anchors"]),
         value["related-selectors"],
         value["related-keys"],
         detection(value["language"], base[-1].folder),

@@ -10,6 +10,7 @@ from typing import Final
 
 from mbclint.model.finding import Severity
 from mbclint.readers.options import AnchorStyle
+from mbclint.settings.address_kinds import Pattern, Selector, SitePath, WebAddress
 from mbclint.settings.detection import DetectorName
 from mbclint.settings.kinds import (
     Choice,
@@ -18,14 +19,13 @@ from mbclint.settings.kinds import (
     Free,
     Kind,
     ListOf,
-    Pattern,
     Record,
-    Selector,
     Size,
     TableOf,
     Tag,
     Text,
 )
+from mbclint.settings.presets import PresetName
 
 
 class Scope(StrEnum):
@@ -66,9 +66,9 @@ _SELECTORS = ListOf(
     Text("a rule"), 'a list of rule codes, names or families such as ["SEE", "bare-date"]'
 )
 _PAGE = Record(
-    {"path": Pattern(), "language": Tag()},
+    {"path": Pattern(), "language": Tag(), "url": SitePath()},
     frozenset({"path"}),
-    'a table such as {path = "es/**", language = "es"}',
+    'a table such as {path = "es/{slug}.md", language = "es", url = "/es/{slug}"}',
 )
 
 _DETECTION = Record(
@@ -100,7 +100,58 @@ KEYS: Final[Mapping[str, Key]] = {
         ListOf(_PAGE, 'a list of tables such as {path = "content/{lang}/**"}'),
         (),
         Scope.SITE,
-        "Which paths are pages, and of which language; the first that fits counts.",
+        "Which paths are pages, of which language, at which address; the first that fits counts.",
+    ),
+    "preset": Key(
+        Choice(tuple(PresetName)),
+        None,
+        Scope.SITE,
+        "The generator whose defaults hold where no other setting says more.",
+        unset="links are resolved as paths of files",
+    ),
+    "content-folder": Key(
+        Text("a folder"),
+        ".",
+        Scope.SITE,
+        "The folder in which the preset's paths begin.",
+    ),
+    "base-url": Key(
+        WebAddress(),
+        None,
+        Scope.SITE,
+        "The address of the site's top.",
+        unset="every address with a host leads to another site",
+    ),
+    "static": Key(
+        ListOf(Text("a folder"), 'a list of folders such as ["static"]'),
+        (),
+        Scope.SITE,
+        "Folders whose files are shown at the site's top.",
+    ),
+    "redirects": Key(
+        ListOf(Pattern(), 'a list of files such as ["static/_redirects"]'),
+        (),
+        Scope.SITE,
+        "Files with an old address and a new one on each line.",
+    ),
+    "alias-keys": Key(
+        ListOf(Text("a key"), 'a list of front-matter keys such as ["aliases"]'),
+        (),
+        Scope.SITE,
+        "Front-matter keys with further addresses that lead to the page.",
+    ),
+    "translation-key": Key(
+        Text("a front-matter key"),
+        None,
+        Scope.SITE,
+        "The front-matter key whose value a page shares with its translations.",
+        unset="pages are translations of each other whose addresses differ in the language alone",
+    ),
+    "elsewhere": Key(
+        ListOf(Text("a glob"), 'a list of globs such as ["/search", "/downloads/**"]'),
+        (),
+        Scope.SITE,
+        "Addresses that something else than these files serves: links to them are not judged.",
     ),
     "include": Key(
         ListOf(Text("a glob"), 'a list of globs such as ["*.md", "*.txt"]'),
@@ -112,9 +163,10 @@ KEYS: Final[Mapping[str, Key]] = {
     "language": Key(_DETECTION, {}, Scope.SITE, "How the languages of titles are told."),
     "heading-anchors": Key(
         Choice(tuple(AnchorStyle)),
-        "github",
+        None,
         Scope.SITE,
         "Whose rules make the fragments of Markdown headings.",
+        unset="those of the preset, else github",
     ),
     "related-selectors": Key(
         ListOf(Selector(), 'a list of CSS selectors such as ["aside.related ul"]'),

@@ -24,7 +24,7 @@ SIZE = 'expected a number of bytes such as 20_000_000 or "20 MB"'
 INTERVAL = 'expected an interval such as "3 years" or "90 days"'
 PATTERN = 'expected a path pattern such as "content/{lang}/**"'
 A_TAG = 'expected a language tag such as "en" or "pt-BR"'
-PAGE = 'expected a table such as {path = "es/**", language = "es"}'
+PAGE = 'expected a table such as {path = "es/{slug}.md", language = "es", url = "/es/{slug}"}'
 LEVELS = 'expected "error", "warning" or "info"'
 THRESHOLDS = 'expected "error", "warning", "info" or "never"'
 OPTIONS = "expected a table of options such as {max = 30}"

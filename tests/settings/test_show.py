@@ -27,10 +27,18 @@ root = false                                                # default
 languages = ["en", "es-MX"]                                 # mbclint.toml:1
 # source-language is not set: no language is known to be the source  # default
 pages = [{path = "{lang}/**"}]                              # mbclint.toml:2
+# preset is not set: links are resolved as paths of files   # default
+content-folder = "."                                        # default
+# base-url is not set: every address with a host leads to another site  # default
+static = []                                                 # default
+redirects = []                                              # default
+alias-keys = []                                             # default
+# translation-key is not set: pages are translations of each other whose addresses differ in the language alone  # default
+elsewhere = []                                              # default
 include = ["*.md", "*.markdown", "*.mdx", "*.html", "*.htm", "*.xhtml"]  # default
 max-file-size = 20_000_000                                  # default
 language = {}                                               # default
-heading-anchors = "github"                                  # default
+# heading-anchors is not set: those of the preset, else github  # default
 related-selectors = []                                      # default
 related-keys = ["related"]                                  # default
 extend-rules = []                                           # default

@@ -1,0 +1,138 @@
+"""What is known of site generators: where their pages lie and at which address each is shown.
+
+Each line is the generator's default, by its documentation; a site's own settings come before it.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from mbclint.readers.options import AnchorStyle
+
+
+class PresetName(StrEnum):
+    """The generators and kinds of sites that are known."""
+
+    JEKYLL = "jekyll"
+    HUGO = "hugo"
+    DOCUSAURUS = "docusaurus"
+    MKDOCS = "mkdocs"
+    SPHINX = "sphinx"
+    STARLIGHT = "starlight"
+    MDN = "mdn"
+    HTML = "html"
+
+
+@dataclass(frozen=True, slots=True)
+class Preset:
+    """The defaults of one generator."""
+
+    pages: tuple[tuple[str, str], ...]
+    """Path patterns and the addresses of the pages that fit; the first that fits counts."""
+    heading_anchors: AnchorStyle = AnchorStyle.GITHUB
+    url_keys: tuple[str, ...] = ()
+    """Front-matter keys that give the whole address."""
+    slug_key: str = ""
+    """The key that gives the last part of the address, or with a slash at its start all of it."""
+    alias_keys: tuple[str, ...] = ()
+    """Keys with further addresses that lead to the page."""
+    static: tuple[str, ...] = ()
+    """Folders whose files are shown at the site's top."""
+    redirects: tuple[str, ...] = ()
+    """Files with redirects: an old address and a new one on each line."""
+    ignores_case: bool = False
+    """Whether addresses that differ in case alone are one."""
+    numbered: bool = False
+    """Whether "01-" before the name of a file or folder only orders pages."""
+
+
+def _both(path: str, url: str) -> tuple[tuple[str, str], ...]:
+    """Markdown with and without MDX."""
+    return ((f"{path}.md", url), (f"{path}.mdx", url))
+
+
+PRESETS: Final[Mapping[PresetName, Preset]] = {
+    PresetName.JEKYLL: Preset(
+        (
+            ("_posts/**/{date}-{slug}.md", "/{categories}/{year}/{month}/{day}/{slug}"),
+            ("_posts/**/{date}-{slug}.markdown", "/{categories}/{year}/{month}/{day}/{slug}"),
+            ("_drafts/**/{slug}.md", "/{categories}/{slug}"),
+            ("{path}.md", "/{path}"),
+            ("{path}.markdown", "/{path}"),
+            ("{path}.html", "/{path}"),
+        ),
+        AnchorStyle.JEKYLL,
+        url_keys=("permalink",),
+        slug_key="slug",
+        alias_keys=("redirect_from",),
+    ),
+    PresetName.HUGO: Preset(
+        (
+            ("content/{path}.{lang}.md", "/{lang?}/{path}"),
+            ("content/{lang?}/{path}.md", "/{lang?}/{path}"),
+            ("content/{path}.html", "/{path}"),
+        ),
+        AnchorStyle.HUGO,
+        url_keys=("url",),
+        slug_key="slug",
+        alias_keys=("aliases",),
+        static=("static",),
+        redirects=("static/_redirects",),
+        ignores_case=True,
+    ),
+    PresetName.DOCUSAURUS: Preset(
+        (
+            *_both(
+                "i18n/{lang}/docusaurus-plugin-content-docs/current/{path}", "/{lang?}/docs/{path}"
+            ),
+            *_both("i18n/{lang}/docusaurus-plugin-content-pages/{path}", "/{lang?}/{path}"),
+            *_both(
+                "i18n/{lang}/docusaurus-plugin-content-blog/{date}-{path}",
+                "/{lang?}/blog/{year}/{month}/{day}/{path}",
+            ),
+            *_both("docs/{path}", "/docs/{path}"),
+            *_both("blog/{date}-{path}", "/blog/{year}/{month}/{day}/{path}"),
+            *_both("src/pages/{path}", "/{path}"),
+        ),
+        AnchorStyle.DOCUSAURUS,
+        slug_key="slug",
+        static=("static",),
+        redirects=("static/_redirects",),
+        numbered=True,
+    ),
+    PresetName.MKDOCS: Preset(
+        (
+            ("docs/{path}.{lang}.md", "/{lang?}/{path}"),
+            ("docs/{lang?}/{path}.md", "/{lang?}/{path}"),
+        ),
+        AnchorStyle.GITHUB,
+        static=("docs",),
+    ),
+    PresetName.SPHINX: Preset((("{path}.md", "/{path}"),), AnchorStyle.DOCUSAURUS),
+    PresetName.STARLIGHT: Preset(
+        _both("src/content/docs/{lang?}/{path}", "/{lang?}/{path}"),
+        AnchorStyle.GITHUB,
+        slug_key="slug",
+        static=("public",),
+        redirects=("public/_redirects",),
+        ignores_case=True,
+    ),
+    PresetName.MDN: Preset(
+        (("files/{lang}/**/index.md", "/{lang}/docs/{slug}"),),
+        AnchorStyle.MDN,
+        redirects=("files/{lang}/_redirects.txt",),
+        ignores_case=True,
+    ),
+    PresetName.HTML: Preset(
+        (
+            ("{lang?}/{path}.html", "/{lang?}/{path}"),
+            ("{lang?}/{path}.htm", "/{lang?}/{path}"),
+            ("{lang?}/{path}.xhtml", "/{lang?}/{path}"),
+        ),
+        redirects=("_redirects",),
+    ),
+}
+"""Sources: Jekyll, Permalinks; Hugo, URL management and Multilingual mode; Docusaurus, Docs (slug,
+number prefixes) and i18n; MkDocs and its plug-in static-i18n; Sphinx with MyST; Starlight,
+Frontmatter and i18n; yari of MDN (slug, redirects)."""
