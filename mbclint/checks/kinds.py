@@ -4,14 +4,19 @@ import datetime
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 import msgspec
 
+from mbclint.corpus.history import History
+from mbclint.corpus.resolve import Resolution, Resolver
+from mbclint.corpus.site import Member, Site
 from mbclint.language.page import PageLanguages
-from mbclint.model.article import Article, RelatedList
+from mbclint.model.article import Article, Entry, RelatedList
 from mbclint.model.finding import NotJudged, Problem
 from mbclint.model.interval import Interval
+from mbclint.model.links import Link
 from mbclint.model.span import Span
 
 if TYPE_CHECKING:
@@ -29,7 +34,9 @@ class Need(StrEnum):
     """What a check depends on beside the page itself: decides which findings may be cached."""
 
     PAGE = "page"
+    SITE = "site"
     CLOCK = "clock"
+    GIT = "git"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +62,51 @@ class Page:
         from mbclint.readers.html_soup import tag_span
 
         return tag_span(self.article.source, tag)
+
+
+class SitePage:
+    """A page among the others of its site: all that a check of the site may look at."""
+
+    def __init__(
+        self,
+        member: Member,
+        site: Site,
+        resolver: Resolver,
+        today: datetime.date,
+        review_interval: Interval,
+        history: History | None = None,
+    ) -> None:
+        self.member = member
+        self.facts = member.facts
+        self.site = site
+        self.today = today
+        self.review_interval = review_interval
+        self.history = history
+        """What git knows of the project; None without git."""
+        self._resolver = resolver
+
+    @cached_property
+    def links(self) -> tuple[tuple[Link, Resolution], ...]:
+        """The links of the page and where each leads."""
+        return tuple((link, self.resolve(link.target)) for link in self.facts.links)
+
+    def resolve(self, target: str) -> Resolution:
+        """Where an address as written on the page leads."""
+        return self._resolver.resolve(self.member, target)
+
+    def resolve_entry(self, entry: Entry) -> Resolution | None:
+        """Where an entry of a related list leads; None for one without any target."""
+        if entry.target is None:
+            return None
+        if entry.titled or "/" in entry.target.text:
+            return self.resolve(entry.target.text)
+        return self._resolver.of_slug(self.member, entry.target.text)
+
+    def page(self, resolution: Resolution | None) -> Member | None:
+        """The page that a link leads to, if it is one of the site."""
+        if resolution is None or resolution.page is None:
+            return None
+        return self.site.members.get(resolution.page)
 
 
 OptionsT = TypeVar("OptionsT", bound=Options)
@@ -87,4 +139,18 @@ class ListCheck(Generic[OptionsT]):
             yield from self.find(related, page, options)
 
 
-Check = PageCheck[Any] | ListCheck[Any]
+@dataclass(frozen=True, slots=True)
+class SiteCheck(Generic[OptionsT]):
+    """A check that judges a page as a part of its site, by facts alone."""
+
+    options: type[OptionsT]
+    find: Callable[[SitePage, OptionsT], Iterator[Outcome]]
+    needs: frozenset[Need] = frozenset({Need.SITE})
+
+    def run(self, page: SitePage, options: Any) -> Iterator[Outcome]:
+        """Every outcome on the page."""
+        yield from self.find(page, options)
+
+
+JudgesPage = PageCheck[Any] | ListCheck[Any]
+Check = JudgesPage | SiteCheck[Any]

@@ -1,11 +1,20 @@
-"""One article through all active rules."""
+"""One page through all active rules: by itself, and as a part of its site."""
 
 import datetime
 import traceback
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
-from mbclint.checks.kinds import Options, Page
+from mbclint.checks.kinds import (
+    ListCheck,
+    Options,
+    Outcome,
+    Page,
+    PageCheck,
+    SiteCheck,
+    SitePage,
+)
 from mbclint.language.detector import Detector
 from mbclint.language.page import PageLanguages
 from mbclint.model.article import Article
@@ -53,41 +62,100 @@ class Crash:
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """What all rules said of one article."""
+    """What all rules said of one page."""
 
     findings: tuple[Finding, ...] = ()
     undecided: tuple[Undecided, ...] = ()
     crashes: tuple[Crash, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What some rules said of one page, before what yields has yielded."""
+
+    findings: tuple[tuple[ActiveRule, Finding], ...] = ()
+    undecided: tuple[Undecided, ...] = ()
+    crashes: tuple[Crash, ...] = ()
+
+    def with_(self, other: "Heard") -> "Heard":
+        """Both together."""
+        return Heard(
+            (*self.findings, *other.findings),
+            (*self.undecided, *other.undecided),
+            (*self.crashes, *other.crashes),
+        )
+
+    def settled(self) -> Judged:
+        """The findings that stay, in their order."""
+        findings = sorted(_settle(self.findings), key=lambda finding: finding.sort_key)
+        return Judged(tuple(findings), self.undecided, self.crashes)
+
+
 def judge(article: Article, rules: Iterable[ActiveRule], around: Surroundings) -> Judged:
-    """Run every rule; one that raises stops no other."""
+    """Run every rule that judges a page by itself."""
+    return hear_page(article, rules, around).settled()
+
+
+def hear_page(article: Article, rules: Iterable[ActiveRule], around: Surroundings) -> Heard:
+    """What the rules say that judge a page by itself; one that raises stops no other."""
     page = Page(
         article,
         PageLanguages(article, around.detector, around.site_languages),
         around.today,
         around.review_interval,
     )
-    findings: list[tuple[ActiveRule, Finding]] = []
-    undecided: list[Undecided] = []
-    crashes: list[Crash] = []
+    source = article.source
+    heard = Heard()
     for active in rules:
-        if not active.rule.check or article.source.format not in active.rule.file.formats:
-            continue
-        try:
-            # Taken whole: half of what a failing check says is not to be relied on.
-            outcomes = tuple(active.rule.check.run(page, active.options))
-        except Exception as error:
-            who = f"The rule {active.rule.name} ({active.rule.code})"
-            crashes.append(Crash(article.source.path, who, error))
-            continue
-        for outcome in outcomes:
-            if isinstance(outcome, Problem):
-                findings.append((active, stamp(outcome, active, article.source)))
-            else:
-                undecided.append(_undecided(outcome, active.rule, article.source))
-    settled = sorted(_settle(findings), key=lambda finding: finding.sort_key)
-    return Judged(tuple(settled), tuple(undecided), tuple(crashes))
+        check = active.rule.check
+        if isinstance(check, PageCheck | ListCheck) and source.format in active.rule.file.formats:
+            outcomes = partial(check.run, page, active.options)
+            heard = heard.with_(_heard(outcomes, active, source.path, lambda: source))
+    return heard
+
+
+def hear_site(
+    page: SitePage,
+    rules: Iterable[ActiveRule],
+    source: Callable[[], Source],
+    concerning: Container[str] | None = None,
+) -> Heard:
+    """What the rules say that judge a page as a part of its site. ``source`` is asked for the text
+    only when there is something to say; with ``concerning``, only what is said about pages of these
+    paths counts."""
+    heard = Heard()
+    for active in rules:
+        check = active.rule.check
+        if isinstance(check, SiteCheck) and page.facts.format in active.rule.file.formats:
+            outcomes = partial(check.run, page, active.options)
+            heard = heard.with_(_heard(outcomes, active, page.facts.path, source, concerning))
+    return heard
+
+
+def _heard(
+    run: Callable[[], Iterable[Outcome]],
+    active: ActiveRule,
+    path: str,
+    source: Callable[[], Source],
+    concerning: Container[str] | None = None,
+) -> Heard:
+    try:
+        # Taken whole: half of what a failing check says is not to be relied on.
+        outcomes = tuple(run())
+    except Exception as error:
+        who = f"The rule {active.rule.name} ({active.rule.code})"
+        return Heard(crashes=(Crash(path, who, error),))
+    problems = [each for each in outcomes if isinstance(each, Problem)]
+    if concerning is not None:
+        problems = [each for each in problems if each.concerns in concerning]
+    return Heard(
+        tuple((active, stamp(problem, active, source())) for problem in problems),
+        tuple(
+            _undecided(each, active.rule, source())
+            for each in outcomes
+            if isinstance(each, NotJudged)
+        ),
+    )
 
 
 def stamp(problem: Problem, active: ActiveRule, source: Source) -> Finding:

@@ -1,17 +1,34 @@
 """A whole run: from named paths to a report."""
 
 import datetime
-import os
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache, partial
 from pathlib import Path
 
+from mbclint.checks.kinds import SiteCheck, SitePage
+from mbclint.corpus.facts import facts_of
+from mbclint.corpus.resolve import Resolver
+from mbclint.corpus.site import Site
+from mbclint.corpus.touched import touched_by
 from mbclint.engine.discover import discover
-from mbclint.engine.judge import ActiveRule, Crash, Judged, Surroundings, judge, stamp
+from mbclint.engine.file_reader import FileReader
+from mbclint.engine.judge import (
+    ActiveRule,
+    Crash,
+    Heard,
+    Judged,
+    Surroundings,
+    hear_page,
+    hear_site,
+    stamp,
+)
 from mbclint.engine.read import read
 from mbclint.engine.selection import active_rules
-from mbclint.engine.sources import UnreadableError, decode
+from mbclint.engine.site_files import empty_site, site_paths
+from mbclint.engine.sources import UnreadableError
 from mbclint.language.detector import Detector
+from mbclint.model.article import Article
 from mbclint.model.finding import Finding, Problem
 from mbclint.model.report import Report
 from mbclint.model.source import Format, Source
@@ -42,7 +59,8 @@ class Outcome:
 
 @dataclass(slots=True)
 class Run:
-    """One run over a project; every file is judged by itself and a fault of one stops no other."""
+    """One run over a project. Every file is read once and judged by itself; then the pages are
+    judged together, by their facts. A fault of one file stops no other."""
 
     project: Project
     book: RuleBook
@@ -54,69 +72,94 @@ class Run:
         """Check files and folders, and standard input where there is some. Raises
         ``SettingsError`` before the first file is read."""
         found = discover(named, self.project.site.include)
-        inputs: list[tuple[Path, bytes | None]] = [(path, None) for path in found.files]
+        inputs: dict[Path, bytes | None] = dict.fromkeys(found.files)
         if given:
-            inputs.append((given.path, given.raw))
-        for path, _ in inputs:
+            inputs[given.path] = given.raw
+        for path in inputs:
             self._rules_for(path)
-        judged = [self._check_file(path, raw) for path, raw in inputs]
-        findings = [finding for each in judged for finding in each.findings]
-        undecided = [each for one in judged for each in one.undecided]
-        report = Report(
-            tuple(sorted(findings, key=lambda finding: finding.sort_key)),
-            tuple(sorted(undecided, key=lambda each: (each.path, each.place.start, each.code))),
-            len(inputs),
-        )
-        crashes = tuple(crash for each in judged for crash in each.crashes)
-        return Outcome(report, found.faults, crashes)
+        reader = FileReader(self.project.root, self.project.site.max_file_size)
+        heard, site = self._read(inputs, reader)
+        if site:
+            self._judge_site(site, heard, inputs, reader)
+        judged = [each.settled() for each in heard.values()]
+        return Outcome(_report(judged, len(inputs)), found.faults, _crashes(judged))
 
-    def _check_file(self, path: Path, raw: bytes | None) -> Judged:
+    def _read(
+        self, inputs: dict[Path, bytes | None], reader: FileReader
+    ) -> tuple[dict[str, Heard], Site | None]:
+        """What is said of each named file by itself, and the site with all its pages."""
+        heard: dict[str, Heard] = {}
+        site = empty_site(self.project, reader) if self._judges_site(inputs) else None
+        for path, raw in inputs.items():
+            article, said = self._hear_file(path, raw, reader)
+            heard[reader.shown(path)] = said
+            if site and article:
+                site.add(facts_of(article))
+        if site:
+            for path in site_paths(self.project, [*inputs], reader):
+                if reader.shown(path) not in heard and (article := self._article(path, reader)):
+                    site.add(facts_of(article))
+        return heard, site
+
+    def _judge_site(
+        self,
+        site: Site,
+        heard: dict[str, Heard],
+        inputs: dict[Path, bytes | None],
+        reader: FileReader,
+    ) -> None:
+        """Add what is said of the named pages among the others, and of others because of them."""
+        resolver = Resolver(site)
+        named = frozenset(heard)
+        paths = {reader.shown(path): path for path in inputs}
+        for member in (*site.of_paths(named), *touched_by(site, named)):
+            path = paths.get(member.path, self.project.root / member.path)
+            rules = self._rules_for(path)
+            page = SitePage(member, site, resolver, self.today, self._around(path).review_interval)
+            source = cache(partial(reader.source, path, inputs.get(path)))
+            said = hear_site(page, rules, source, None if member.path in named else named)
+            heard[member.path] = heard.get(member.path, Heard()).with_(_with_crashes(said, rules))
+
+    def _judges_site(self, inputs: Iterable[Path]) -> bool:
+        return any(
+            isinstance(active.rule.check, SiteCheck)
+            for path in inputs
+            for active in self._rules_for(path)
+        )
+
+    def _hear_file(
+        self, path: Path, raw: bytes | None, reader: FileReader
+    ) -> tuple[Article | None, Heard]:
         rules = self._rules_for(path)
-        shown = self._shown(path)
+        shown = reader.shown(path)
         try:
-            if raw is None:
-                raw = self._bytes_of(path)
-            self._refuse_large(len(raw))
-            source = decode(raw, shown)
+            source = reader.source(path, raw)
         except UnreadableError as error:
-            return Judged(
-                _of_the_file(rules, _UNREADABLE, shown, f"The file is not checked: {error}")
-            )
+            said = f"The file is not checked: {error}"
+            return None, Heard(tuple(_of_the_file(rules, _UNREADABLE, shown, said)))
+        article = None
         try:
             article = read(source, self.project.site.read_options(shown))
         except Exception as error:
-            judged = Judged(crashes=(Crash(shown, f"The {source.format} reader", error),))
+            heard = Heard(crashes=(Crash(shown, f"The {source.format} reader", error),))
         else:
-            judged = judge(article, rules, self._around(path))
-            faults = [
-                stamp(Problem(fault.span, fault.text, ""), active, source)
+            heard = hear_page(article, rules, self._around(path))
+            faults = tuple(
+                (active, stamp(Problem(fault.span, fault.text, ""), active, source))
                 for fault in article.faults
                 for active in rules
                 if active.rule.code == _UNREADABLE
-            ]
-            judged = replace(judged, findings=(*judged.findings, *faults))
-        crashed = [
-            finding
-            for crash in judged.crashes
-            for finding in _of_the_file(rules, _CRASHED, shown, _said(crash))
-        ]
-        return Judged((*judged.findings, *crashed), judged.undecided, judged.crashes)
+            )
+            heard = replace(heard, findings=(*heard.findings, *faults))
+        return article, _with_crashes(heard, rules)
 
-    def _bytes_of(self, path: Path) -> bytes:
+    def _article(self, path: Path, reader: FileReader) -> Article | None:
+        """A page that is only asked about; when it is checked itself, its faults are said."""
         try:
-            if path.is_symlink() and not path.exists():
-                raise UnreadableError(f"it is a link to nothing ({path.readlink()})")
-            if not path.is_file():
-                raise UnreadableError("it is not a regular file")
-            self._refuse_large(path.stat().st_size)
-            return path.read_bytes()
-        except OSError as error:
-            raise UnreadableError(error.strerror or str(error)) from error
-
-    def _refuse_large(self, size: int) -> None:
-        limit = self.project.site.max_file_size
-        if size > limit:
-            raise UnreadableError(f"it has {size:,} bytes, more than max-file-size ({limit:,})")
+            source = reader.source(path)
+            return read(source, self.project.site.read_options(source.path))
+        except Exception:
+            return None
 
     def _rules_for(self, path: Path) -> tuple[ActiveRule, ...]:
         folder = path.absolute().parent
@@ -129,12 +172,28 @@ class Run:
         languages = self.project.site.languages
         return Surroundings(self.today, settings.review_interval, self.detector, languages)
 
-    def _shown(self, path: Path) -> str:
-        """The path from the project's root; of a file outside of it, from the current folder."""
-        absolute = Path(os.path.normpath(path.absolute()))
-        if absolute.is_relative_to(self.project.root):
-            return absolute.relative_to(self.project.root).as_posix()
-        return path.as_posix()
+
+def _report(judged: Sequence[Judged], files: int) -> Report:
+    findings = [finding for each in judged for finding in each.findings]
+    undecided = [each for one in judged for each in one.undecided]
+    return Report(
+        tuple(sorted(findings, key=lambda finding: finding.sort_key)),
+        tuple(sorted(undecided, key=lambda each: (each.path, each.place.start, each.code))),
+        files,
+    )
+
+
+def _crashes(judged: Sequence[Judged]) -> tuple[Crash, ...]:
+    return tuple(crash for each in judged for crash in each.crashes)
+
+
+def _with_crashes(heard: Heard, rules: Sequence[ActiveRule]) -> Heard:
+    crashed = tuple(
+        finding
+        for crash in heard.crashes
+        for finding in _of_the_file(rules, _CRASHED, crash.path, _said(crash))
+    )
+    return replace(heard, findings=(*heard.findings, *crashed))
 
 
 def _said(crash: Crash) -> str:
@@ -144,11 +203,9 @@ def _said(crash: Crash) -> str:
 
 def _of_the_file(
     rules: Sequence[ActiveRule], code: str, path: str, message: str
-) -> tuple[Finding, ...]:
+) -> Iterator[tuple[ActiveRule, Finding]]:
     """A finding of the engine's own, where its rule is active."""
     empty = Source(path, "", Format.TEXT)
-    return tuple(
-        stamp(Problem(Span(0, 0), message, ""), active, empty)
-        for active in rules
-        if active.rule.code == code
-    )
+    for active in rules:
+        if active.rule.code == code:
+            yield active, stamp(Problem(Span(0, 0), message, ""), active, empty)

@@ -77,6 +77,8 @@ class Entry(Struct, frozen=True):
     """Whether the title is set as code: the name of a thing, not words of a language."""
     target_language: str | None = None
     """What its link says of its target (``hreflang``)."""
+    titled: bool = True
+    """False where a reference stands in place of a title, as lists in front matter have it."""
 
 
 class LabelKind(StrEnum):

@@ -45,6 +45,8 @@ class Problem:
     fix: Fix | None = None
     evidence: str = ""
     """What a judgement rests on, for people; empty where the message says it all."""
+    concerns: str = ""
+    """The path of another page without which there would be no problem."""
 
 
 @dataclass(frozen=True, slots=True)

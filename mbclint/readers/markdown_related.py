@@ -91,6 +91,10 @@ class ListFinder:
         )
 
 
+_REFERENCE = re.compile(r"[^\s/]+|\.{0,2}/\S+|https?://\S+|\S*(?:-\S*){4}(?: \S+)?(?:-\S*){2}")
+"""A slug, a path, an address; a slug of many words into which one space has strayed."""
+
+
 def _is_code(written: str) -> bool:
     """Whether a title is wholly code, or made by a macro that names a thing."""
     bare = written.strip("*_ ")
@@ -136,6 +140,8 @@ def _of_facts(text: str, group: Sequence[MetadataFact], position: int) -> Entry 
     target = next((named[name] for name in _TARGETS if name in named), None)
     if title is None:
         return None
+    refers = target is None and bool(_REFERENCE.fullmatch(title.value))
+    target = title if refers else target
     start = text.rfind("\n", 0, min(fact.span.start for fact in group)) + 1
     end = text.find("\n", max(fact.span.end for fact in group)) + 1 or len(text)
     return Entry(
@@ -146,4 +152,5 @@ def _of_facts(text: str, group: Sequence[MetadataFact], position: int) -> Entry 
         position,
         None,
         Passage(target.value, target.span) if target else None,
+        titled=not refers,
     )

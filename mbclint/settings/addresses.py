@@ -9,7 +9,7 @@ from mbclint.readers.options import AnchorStyle
 from mbclint.settings.pages import PagePattern
 from mbclint.settings.presets import PRESETS, Preset, PresetName
 
-_PLAIN = Preset(())
+_PLAIN = Preset((), static=("",))
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ def address_settings(
     return AddressSettings(
         tuple(own or given),
         values["base-url"],
-        (*values["static"], *(folder + each for each in preset.static)),
+        (*values["static"], *(f"{folder}{each}".rstrip("/") for each in preset.static)),
         tuple(
             pattern(each)
             for each in (*values["redirects"], *(folder + each for each in preset.redirects))

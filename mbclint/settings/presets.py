@@ -66,6 +66,7 @@ PRESETS: Final[Mapping[PresetName, Preset]] = {
         url_keys=("permalink",),
         slug_key="slug",
         alias_keys=("redirect_from",),
+        static=("",),
     ),
     PresetName.HUGO: Preset(
         (
@@ -109,7 +110,7 @@ PRESETS: Final[Mapping[PresetName, Preset]] = {
         AnchorStyle.GITHUB,
         static=("docs",),
     ),
-    PresetName.SPHINX: Preset((("{path}.md", "/{path}"),), AnchorStyle.DOCUSAURUS),
+    PresetName.SPHINX: Preset((("{path}.md", "/{path}"),), AnchorStyle.DOCUSAURUS, static=("",)),
     PresetName.STARLIGHT: Preset(
         _both("src/content/docs/{lang?}/{path}", "/{lang?}/{path}"),
         AnchorStyle.GITHUB,
@@ -130,6 +131,7 @@ PRESETS: Final[Mapping[PresetName, Preset]] = {
             ("{lang?}/{path}.htm", "/{lang?}/{path}"),
             ("{lang?}/{path}.xhtml", "/{lang?}/{path}"),
         ),
+        static=("",),
         redirects=("_redirects",),
     ),
 }

@@ -1,0 +1,76 @@
+"""What the site needs to know of a page: kept when its text is long forgotten."""
+
+from msgspec import Struct
+
+from mbclint.corpus.figures import Figure, figures_of
+from mbclint.corpus.structure import Structure, structure_of
+from mbclint.model.article import Article, Heading, LanguageMark, RelatedList
+from mbclint.model.dates import DateFact
+from mbclint.model.links import Alternate, Link
+from mbclint.model.metadata import MetadataFact
+from mbclint.model.passage import Passage
+from mbclint.model.source import Format
+
+
+class PageFacts(Struct, frozen=True):
+    """The facts of one page that other pages, or the rules about the site, ask for. All spans are
+    offsets into its text."""
+
+    path: str
+    """From the project's root, with forward slashes."""
+    format: Format
+    language: str | None
+    """What the page itself declares, else the configuration."""
+    title: Passage | None
+    description: Passage | None
+    headings: tuple[Heading, ...]
+    related: tuple[RelatedList, ...]
+    links: tuple[Link, ...]
+    anchors: frozenset[str]
+    dates: tuple[DateFact, ...]
+    metadata: tuple[MetadataFact, ...]
+    language_marks: tuple[LanguageMark, ...]
+    alternates: tuple[Alternate, ...]
+    canonical: Passage | None
+    base: Passage | None
+    structure: Structure
+    figures: tuple[Figure, ...]
+
+    @property
+    def declared(self) -> LanguageMark | None:
+        """The page's own declaration of its language."""
+        return next((mark for mark in self.language_marks if mark.of_page), None)
+
+    def values(self, key: str) -> tuple[MetadataFact, ...]:
+        """What stands under a key of the front matter, or under keys joined by dots: one value, or
+        those of a list."""
+        steps = tuple(key.split("."))
+        return tuple(
+            fact
+            for fact in self.metadata
+            if fact.path[: len(steps)] == steps
+            and (len(fact.path) == len(steps) or fact.path[len(steps)].isdecimal())
+        )
+
+
+def facts_of(article: Article) -> PageFacts:
+    """The facts of an article."""
+    return PageFacts(
+        path=article.source.path,
+        format=article.source.format,
+        language=article.language,
+        title=article.title,
+        description=article.description,
+        headings=article.headings,
+        related=article.related,
+        links=article.links,
+        anchors=frozenset(anchor.name for anchor in article.anchors),
+        dates=article.dates,
+        metadata=article.metadata,
+        language_marks=article.language_marks,
+        alternates=article.alternates,
+        canonical=article.canonical,
+        base=article.base,
+        structure=structure_of(article),
+        figures=figures_of(article),
+    )

@@ -1,0 +1,115 @@
+"""Figures that every translation of a page has to agree on: doses, shares, telephone numbers, days.
+
+A figure is compared by its digits alone, because languages separate thousands and decimals in
+opposite ways: "2.5 mg" is "2,5 mg" and "1,000 ml" is "1.000 ml".
+"""
+
+import re
+from collections.abc import Iterator
+from enum import StrEnum
+
+from msgspec import Struct
+
+from mbclint.model.article import Article
+from mbclint.model.dates import DatePlace
+from mbclint.model.span import Span
+from mbclint.readers.visible import place_within
+
+
+class FigureKind(StrEnum):
+    """What a figure counts."""
+
+    DOSE = "amount"
+    SHARE = "percentage"
+    PHONE = "telephone number"
+    DAY = "date"
+
+
+class Figure(Struct, frozen=True):
+    """A figure of the body."""
+
+    kind: FigureKind
+    key: str
+    """Equal for figures that say the same in any language."""
+    text: str
+    span: Span
+
+
+_UNITS = {
+    "mg": "mg",
+    "мг": "mg",
+    "µg": "mcg",
+    "μg": "mcg",
+    "mcg": "mcg",
+    "мкг": "mcg",
+    "g": "g",
+    "г": "g",
+    "kg": "kg",
+    "кг": "kg",
+    "ml": "ml",
+    "мл": "ml",
+    "dl": "dl",
+    "l": "l",
+    "mm": "mm",
+    "cm": "cm",
+    "см": "cm",
+    "km": "km",
+    "kcal": "kcal",
+    "iu": "iu",
+    "ui": "iu",
+    "ie": "iu",
+    "mmol": "mmol",
+    "mmhg": "mmhg",
+    "°c": "°c",
+    "°f": "°f",
+}
+"""Units as labels and leaflets write them, with what they are called in other languages."""
+_SHARES = "%|٪|per ?cent|por ciento|prozent|pour ?cents?|per cento|procent|por cento|процент\\w*"
+_NUMBER = r"(?<![\w.,/-])\d(?:[\d.,\u00a0\u202f']*\d)?"
+_AMOUNT = re.compile(
+    rf"(?P<number>{_NUMBER})[ \u00a0\u202f-]?(?:(?P<share>{_SHARES})"
+    rf"|(?P<unit>{'|'.join(sorted(map(re.escape, _UNITS), key=len, reverse=True))}))(?![\w°])",
+    re.IGNORECASE,
+)
+_GAP = "[-\u2010-\u2012 \u00a0.]"
+_PHONE = re.compile(
+    rf"(?<![\w./:-])(?:\+\d{{1,3}}{_GAP}?|1-)?(?:\(\d{{2,4}}\)[ \u00a0]?|\d{{2,4}}{_GAP})"
+    rf"(?:\d{{2,4}}{_GAP}){{1,3}}\d{{2,4}}(?![\w/-])"
+)
+_DIGIT = re.compile(r"\d")
+_SUBSCRIBER = 9
+"""So many last digits tell telephone numbers apart, with and without the prefixes before them."""
+
+
+def figures_of(article: Article) -> tuple[Figure, ...]:
+    """The figures in the running text, in its order."""
+    found = []
+    for block in article.blocks:
+        if block.translate and _DIGIT.search(block.text):
+            for kind, key, start, end in _in_text(block.text):
+                span = place_within(article.source, block.span, start, end)
+                found.append(Figure(kind, key, block.text[start:end], span))
+    found += (
+        Figure(FigureKind.DAY, str(fact.date), fact.reading.text, fact.span)
+        for fact in article.dates
+        if fact.place is DatePlace.SENTENCE and fact.date and fact.date.day
+    )
+    return tuple(sorted(found, key=lambda figure: figure.span))
+
+
+def _in_text(text: str) -> Iterator[tuple[FigureKind, str, int, int]]:
+    for match in _AMOUNT.finditer(text):
+        digits = _digits(match["number"])
+        if match["share"]:
+            yield FigureKind.SHARE, digits, match.start(), match.end()
+        else:
+            unit = _UNITS[match["unit"].lower()]
+            yield FigureKind.DOSE, f"{digits} {unit}", match.start(), match.end()
+    for match in _PHONE.finditer(text):
+        digits = _digits(match[0])
+        if len(digits) >= _SUBSCRIBER:
+            yield FigureKind.PHONE, digits[-_SUBSCRIBER:], match.start(), match.end()
+
+
+def _digits(text: str) -> str:
+    return "".join(_DIGIT.findall(text))

@@ -1,0 +1,156 @@
+"""All pages of a site in one index: by path, address, slug and translation group."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from msgspec import Struct
+
+from mbclint.corpus.facts import PageFacts
+from mbclint.corpus.identity import Identity, Namer
+from mbclint.corpus.tree import Tree
+from mbclint.links.addresses import page_key
+from mbclint.model.language_tags import base
+from mbclint.settings.addresses import AddressSettings
+
+
+class Member(Struct, frozen=True):
+    """A page of the site."""
+
+    facts: PageFacts
+    identity: Identity
+
+    @property
+    def path(self) -> str:
+        """From the project's root."""
+        return self.facts.path
+
+    @property
+    def language(self) -> str | None:
+        """What the page declares, else what its path or address names."""
+        return self.facts.language or self.identity.path_language
+
+
+class Site:
+    """The pages of a site, added and taken out one by one."""
+
+    def __init__(
+        self,
+        settings: AddressSettings,
+        languages: Sequence[str] = (),
+        source_language: str | None = None,
+        tree: Tree | None = None,
+        redirects: Mapping[str, str] | None = None,
+    ) -> None:
+        self.settings = settings
+        self.languages = tuple(languages)
+        self.source_language = source_language
+        self.tree = tree or Tree(lambda _: {})
+        self.members: dict[str, Member] = {}
+        self._namer = Namer(settings, languages, source_language)
+        self._at: dict[str, list[str]] = defaultdict(list)
+        self._aliases: dict[str, list[str]] = defaultdict(list)
+        self._slugs: dict[str, list[str]] = defaultdict(list)
+        self._groups: dict[str, list[str]] = defaultdict(list)
+        self._sections: Counter[str] = Counter()
+        self._redirects = {self.key(old): new for old, new in (redirects or {}).items()}
+
+    def key(self, path: str) -> str:
+        """What the addresses of one page share on this site."""
+        key = page_key(path)
+        return key.casefold() if self.settings.ignores_case else key
+
+    def add(self, facts: PageFacts) -> Member:
+        """Take a page in; one of the same path is replaced."""
+        if facts.path in self.members:
+            self.remove(facts.path)
+        member = Member(facts, self._namer.identify(facts))
+        self.members[facts.path] = member
+        for index, key in self._keys(member):
+            index[key].append(facts.path)
+        self._sections.update(_sections_of(self._url_key(member)))
+        return member
+
+    def remove(self, path: str) -> None:
+        """Take a page out."""
+        member = self.members.pop(path)
+        for index, key in self._keys(member):
+            index[key].remove(path)
+        self._sections.subtract(_sections_of(self._url_key(member)))
+
+    def of_paths(self, paths: Iterable[str]) -> tuple[Member, ...]:
+        """The pages of some files, in the order of their paths."""
+        return tuple(self.members[path] for path in sorted(paths) if path in self.members)
+
+    def at(self, key: str) -> tuple[Member, ...]:
+        """The pages at an address, in the order of their paths; those that are published first."""
+        return self._members(self._at.get(key, ()))
+
+    def aliased(self, key: str) -> tuple[Member, ...]:
+        """The pages that name an address as a former one of theirs."""
+        return self._members(self._aliases.get(key, ()))
+
+    def redirect(self, key: str) -> str | None:
+        """Where a redirect at an address leads."""
+        return self._redirects.get(key)
+
+    def with_slug(self, slug: str) -> tuple[Member, ...]:
+        """The pages of a slug."""
+        return self._members(self._slugs.get(slug.casefold(), ()))
+
+    def is_section(self, key: str) -> bool:
+        """Whether pages lie below an address."""
+        return self._sections[key] > 0
+
+    def group_of(self, member: Member) -> tuple[Member, ...]:
+        """The page and its translations."""
+        return self._members(self._groups.get(member.identity.group, ()))
+
+    def groups(self) -> Iterator[tuple[Member, ...]]:
+        """All translation groups."""
+        for paths in self._groups.values():
+            if paths:
+                yield self._members(paths)
+
+    def translation(self, member: Member, language: str | None) -> Member | None:
+        """The page's counterpart in a language, if it is published and not the page itself."""
+        if language is None:
+            return None
+        others = [
+            other
+            for other in self.group_of(member)
+            if other.path != member.path and other.identity.published and other.language
+        ]
+        same = [other for other in others if other.language == language]
+        near = [other for other in others if base(other.language or "") == base(language)]
+        return next(iter(same or near), None)
+
+    def source_of(self, member: Member) -> Member | None:
+        """The page that it is a translation of; None for a page in the source language."""
+        if not self.source_language or not member.language:
+            return None
+        if base(member.language) == base(self.source_language):
+            return None
+        return self.translation(member, self.source_language)
+
+    def _members(self, paths: Sequence[str]) -> tuple[Member, ...]:
+        if len(paths) > 1:
+            found = (self.members[path] for path in paths)
+            return tuple(sorted(found, key=lambda each: (not each.identity.published, each.path)))
+        return tuple(self.members[path] for path in paths)
+
+    def _url_key(self, member: Member) -> str | None:
+        return self.key(member.identity.url) if member.identity.url else None
+
+    def _keys(self, member: Member) -> Iterator[tuple[dict[str, list[str]], str]]:
+        if key := self._url_key(member):
+            yield self._at, key
+        for alias in dict.fromkeys(map(self.key, member.identity.aliases)):
+            yield self._aliases, alias
+        yield self._slugs, member.identity.slug.casefold()
+        yield self._groups, member.identity.group
+
+
+def _sections_of(key: str | None) -> Iterator[str]:
+    while key and (cut := key.rfind("/")) > 0:
+        key = key[:cut]
+        yield key

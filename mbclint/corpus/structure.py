@@ -1,0 +1,33 @@
+"""How a page is built, in numbers: what a translation should have as many of as its source."""
+
+from collections import Counter
+
+from msgspec import Struct
+
+from mbclint.model.article import Article, BlockKind
+from mbclint.model.links import LinkKind, Region
+
+
+class Structure(Struct, frozen=True):
+    """How many there are of each."""
+
+    headings: int
+    paragraphs: int
+    items: int
+    cells: int
+    links: int
+    images: int
+
+
+def structure_of(article: Article) -> Structure:
+    """The structure of an article's body."""
+    kinds = Counter(block.kind for block in article.blocks)
+    links = Counter(link.kind for link in article.links if link.region is Region.BODY)
+    return Structure(
+        len(article.headings),
+        kinds[BlockKind.PARAGRAPH],
+        kinds[BlockKind.ITEM],
+        kinds[BlockKind.CELL],
+        links[LinkKind.ANCHOR],
+        links[LinkKind.IMAGE],
+    )

@@ -1,0 +1,73 @@
+"""The site around the pages that are checked: its files, its redirects, its folders."""
+
+import os
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+
+from mbclint.corpus.site import Site
+from mbclint.corpus.templates import redirects_in
+from mbclint.corpus.tree import FileKind, Tree
+from mbclint.engine.discover import discover
+from mbclint.engine.file_reader import FileReader
+from mbclint.engine.sources import UnreadableError
+from mbclint.settings.pages import page_of
+from mbclint.settings.project import Project
+
+
+def site_paths(project: Project, named: Sequence[Path], reader: FileReader) -> tuple[Path, ...]:
+    """The pages of the site: below the root settings file, those that its page patterns know;
+    without such a file, the named ones."""
+    if project.file is None:
+        return tuple(named)
+    patterns = project.site.addresses.pages
+    found = discover([project.root], project.site.include).files
+    return tuple(path for path in found if not patterns or page_of(reader.shown(path), patterns))
+
+
+def empty_site(project: Project, reader: FileReader) -> Site:
+    """The site before its first page."""
+    return Site(
+        project.site.addresses,
+        project.site.languages,
+        project.site.source_language,
+        Tree(lambda folder: _listed(project.root / folder)),
+        _redirects(project, reader),
+    )
+
+
+def _listed(folder: Path) -> Mapping[str, FileKind]:
+    try:
+        with os.scandir(folder) as entries:
+            return {entry.name: _kind(entry) for entry in entries}
+    except OSError:
+        return {}
+
+
+def _kind(entry: "os.DirEntry[str]") -> FileKind:
+    if entry.is_symlink():
+        return FileKind.LINK
+    return FileKind.FOLDER if entry.is_dir(follow_symlinks=False) else FileKind.FILE
+
+
+def _redirects(project: Project, reader: FileReader) -> Mapping[str, str]:
+    found: dict[str, str] = {}
+    patterns = project.site.addresses.redirects
+    for path in _below_fixed_part(project.root, (pattern.path for pattern in patterns)):
+        if page_of(reader.shown(path), patterns):
+            try:
+                source = reader.source(path)
+            except UnreadableError:
+                continue
+            found = {**redirects_in(source.text), **found}
+    return found
+
+
+def _below_fixed_part(root: Path, patterns: Iterable[str]) -> Iterator[Path]:
+    """The files that a pattern may mean: below its folders without placeholders, no deeper than
+    it goes."""
+    for pattern in patterns:
+        yield from sorted(root.glob(_as_glob(pattern)))
+
+
+def _as_glob(pattern: str) -> str:
+    return "/".join("*" if "{" in part else part for part in pattern.split("/"))
