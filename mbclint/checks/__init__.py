@@ -26,6 +26,7 @@ from mbclint.checks.language import (
     untranslated_block,
 )
 from mbclint.checks.links import (
+    dangling_link,
     malformed_link,
     same_text,
     tel_mismatch,
@@ -63,6 +64,7 @@ CHECKS: Final[Mapping[str, Check]] = {
     "automatic-date": automatic_date.CHECK,
     "bare-date": bare_date.CHECK,
     "body-language": body_language.CHECK,
+    "dangling-link": dangling_link.CHECK,
     "date-language": date_language.CHECK,
     "dated-phrase": dated_phrase.CHECK,
     "due-soon": due_soon.CHECK,

@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
@@ -10,8 +10,11 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 import msgspec
 
 from mbclint.corpus.history import History
+from mbclint.corpus.near import NearPages
 from mbclint.corpus.resolve import Resolution, Resolver
+from mbclint.corpus.rewrite import address_to
 from mbclint.corpus.site import Member, Site
+from mbclint.language.detector import Detector
 from mbclint.language.page import PageLanguages
 from mbclint.model.article import Article, Entry, RelatedList
 from mbclint.model.finding import NotJudged, Problem
@@ -64,26 +67,35 @@ class Page:
         return tag_span(self.article.source, tag)
 
 
+@dataclass(frozen=True, slots=True)
+class SiteAround:
+    """What is the same for all pages of a site."""
+
+    site: Site
+    today: datetime.date
+    detector: Detector
+    history: History | None = None
+    """What git knows of the project; None without git."""
+    resolver: Resolver = field(init=False)
+    near: NearPages = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "resolver", Resolver(self.site))
+        object.__setattr__(self, "near", NearPages(self.site))
+
+
 class SitePage:
     """A page among the others of its site: all that a check of the site may look at."""
 
-    def __init__(
-        self,
-        member: Member,
-        site: Site,
-        resolver: Resolver,
-        today: datetime.date,
-        review_interval: Interval,
-        history: History | None = None,
-    ) -> None:
+    def __init__(self, member: Member, around: SiteAround, review_interval: Interval) -> None:
         self.member = member
         self.facts = member.facts
-        self.site = site
-        self.today = today
+        self.site = around.site
+        self.today = around.today
+        self.detector = around.detector
+        self.history = around.history
         self.review_interval = review_interval
-        self.history = history
-        """What git knows of the project; None without git."""
-        self._resolver = resolver
+        self._around = around
 
     @cached_property
     def links(self) -> tuple[tuple[Link, Resolution], ...]:
@@ -92,7 +104,7 @@ class SitePage:
 
     def resolve(self, target: str) -> Resolution:
         """Where an address as written on the page leads."""
-        return self._resolver.resolve(self.member, target)
+        return self._around.resolver.resolve(self.member, target)
 
     def resolve_entry(self, entry: Entry) -> Resolution | None:
         """Where an entry of a related list leads; None for one without any target."""
@@ -100,13 +112,21 @@ class SitePage:
             return None
         if entry.titled or "/" in entry.target.text:
             return self.resolve(entry.target.text)
-        return self._resolver.of_slug(self.member, entry.target.text)
+        return self._around.resolver.of_slug(self.member, entry.target.text)
 
     def page(self, resolution: Resolution | None) -> Member | None:
         """The page that a link leads to, if it is one of the site."""
         if resolution is None or resolution.page is None:
             return None
         return self.site.members.get(resolution.page)
+
+    def near(self, resolution: Resolution) -> Member | None:
+        """The page that a link to nothing probably means, in the language of this page."""
+        return self._around.near.page_for(resolution, self.member.language)
+
+    def address_to(self, target: str, other: Member, fragment: str | None = None) -> str | None:
+        """An address as written on the page, changed so that it leads to another page."""
+        return address_to(self.member, target, other, fragment)
 
 
 OptionsT = TypeVar("OptionsT", bound=Options)

@@ -12,6 +12,7 @@ from mbclint.corpus.site import Member, Site
 from mbclint.corpus.templates import expand
 from mbclint.corpus.tree import FileKind
 from mbclint.links.addresses import Address, address_of, joined
+from mbclint.model.language_tags import base
 from mbclint.model.source import Format
 from mbclint.settings.presets import PresetName
 
@@ -127,16 +128,22 @@ class Resolver:
                 return found
         if not urls and files and all(file is None for file in files):
             return Resolution(Fate.OUTSIDE, fragment=fragment, wanted=address.path)
-        return self._missing(urls, [file for file in files if file], path, fragment)
+        return self._missing(member, urls, [file for file in files if file], path, fragment)
 
-    def _missing(self, urls: list[str], files: list[str], path: str, fragment: str) -> Resolution:
+    def _missing(
+        self, member: Member, urls: list[str], files: list[str], path: str, fragment: str
+    ) -> Resolution:
         for url in urls:
             key = self._site.key(url)
             if any(glob.fullmatch(key) or glob.fullmatch(url) for glob in self._elsewhere):
                 return _ELSEWHERE
             if self._site.is_section(key) and not self._is_built:
                 return _UNKNOWN
+            if self._site.is_in_absent_language(url):
+                return _UNKNOWN
         if not urls and (path.startswith("/") or not _SUFFIX.search(path)):
+            return _UNKNOWN
+        if not _PAGE_FILE.search(path) and _SUFFIX.search(path) and self._shares(member, path):
             return _UNKNOWN
         names_file = files and _PAGE_FILE.search(path) and not path.startswith("/")
         return Resolution(
@@ -144,6 +151,18 @@ class Resolver:
             fragment=fragment,
             wanted=files[0] if names_file or not urls else urls[0],
         )
+
+    def _shares(self, member: Member, path: str) -> bool:
+        """Whether a translation may show a file that lies beside its source: where the source is
+        not among these files, nobody can tell."""
+        source = self._site.source_language
+        if source is None or member.language is None or base(member.language) == base(source):
+            return False
+        original = self._site.translation(member, source)
+        if original is None:
+            return not self._site.has_language(source)
+        beside = joined(original.path.rpartition("/")[0], path)
+        return beside is not None and self._site.tree.kind(beside) is not None
 
     @cached_property
     def _is_built(self) -> bool:
@@ -161,10 +180,9 @@ class Resolver:
         own = member.identity.url
         if own is None:
             return
-        if member.facts.base and (base := address_of(member.facts.base.text)) and base.path:
-            own = (
-                base.path if base.path.startswith("/") else f"{own.rpartition('/')[0]}/{base.path}"
-            )
+        if member.facts.base and (top := address_of(member.facts.base.text)) and top.path:
+            folder = "" if top.path.startswith("/") else own.rpartition("/")[0]
+            own = f"{folder}/{top.path.lstrip('/')}"
         folders = [own.rpartition("/")[0]]
         if member.facts.format is not Format.HTML and not own.endswith("/"):
             # Whether a page is shown with a slash at its end is the server's choice.

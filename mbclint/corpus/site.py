@@ -29,6 +29,11 @@ class Member(Struct, frozen=True):
         """What the page declares, else what its path or address names."""
         return self.facts.language or self.identity.path_language
 
+    @property
+    def title(self) -> str:
+        """Its title; for want of one, its slug."""
+        return self.facts.title.text if self.facts.title else self.identity.slug
+
 
 class Site:
     """The pages of a site, added and taken out one by one."""
@@ -52,6 +57,7 @@ class Site:
         self._slugs: dict[str, list[str]] = defaultdict(list)
         self._groups: dict[str, list[str]] = defaultdict(list)
         self._sections: Counter[str] = Counter()
+        self._languages: Counter[str] = Counter()
         self._redirects = {self.key(old): new for old, new in (redirects or {}).items()}
 
     def key(self, path: str) -> str:
@@ -68,6 +74,7 @@ class Site:
         for index, key in self._keys(member):
             index[key].append(facts.path)
         self._sections.update(_sections_of(self._url_key(member)))
+        self._languages[base(member.language or "")] += 1
         return member
 
     def remove(self, path: str) -> None:
@@ -76,6 +83,7 @@ class Site:
         for index, key in self._keys(member):
             index[key].remove(path)
         self._sections.subtract(_sections_of(self._url_key(member)))
+        self._languages[base(member.language or "")] -= 1
 
     def of_paths(self, paths: Iterable[str]) -> tuple[Member, ...]:
         """The pages of some files, in the order of their paths."""
@@ -100,6 +108,15 @@ class Site:
     def is_section(self, key: str) -> bool:
         """Whether pages lie below an address."""
         return self._sections[key] > 0
+
+    def has_language(self, language: str) -> bool:
+        """Whether any page is in a language."""
+        return self._languages[base(language)] > 0
+
+    def is_in_absent_language(self, url: str) -> bool:
+        """Whether an address names a language of the site of which no page is at hand."""
+        segment = self._namer.language_segment(url)
+        return bool(segment) and not self.has_language(segment)
 
     def group_of(self, member: Member) -> tuple[Member, ...]:
         """The page and its translations."""

@@ -1,18 +1,29 @@
 """The examples of rules, run: documentation that is tested."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import msgspec
 
-from mbclint.engine.judge import ActiveRule, Surroundings, judge
+from mbclint.checks.kinds import SiteAround, SiteCheck, SitePage
+from mbclint.corpus.facts import facts_of
+from mbclint.corpus.history import Commit
+from mbclint.corpus.site import Site
+from mbclint.corpus.tree import tree_of
+from mbclint.engine.judge import ActiveRule, Judged, Surroundings, hear_site, judge
 from mbclint.engine.read import read
+from mbclint.engine.sources import format_of
 from mbclint.fixing.apply import apply_fixes
 from mbclint.language.backends.frequencies import FrequencyDetector
+from mbclint.model.article import Article
 from mbclint.model.interval import Interval
 from mbclint.model.source import Source
 from mbclint.readers.options import ReadOptions
-from mbclint.rulebook.rule import Example, Rule
+from mbclint.rulebook.rule import Example, PastCommit, Rule
+from mbclint.settings.faults import SettingsError
+from mbclint.settings.project import SiteSettings, site_of
+
+_INTERVAL = Interval(months=36)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +51,19 @@ def _problems(rule: Rule, example: Example) -> Iterator[str]:
     except msgspec.ValidationError as error:
         yield f"its options are wrong: {error}"
         return
-    source = Source("example", example.article, example.format)
-    article = read(source, ReadOptions(language=example.language))
-    around = Surroundings(
-        example.today, Interval(months=36), FrequencyDetector(), example.languages
-    )
-    judged = judge(article, [ActiveRule(rule, rule.file.severity, options)], around)
+    try:
+        settings = site_of({"languages": example.languages, **example.site})
+    except SettingsError as error:
+        yield from (f"its settings are wrong: {fault}" for fault in error.faults)
+        return
+    source = Source(example.path, example.article, example.format)
+    article = read(source, _read_options(example, settings))
+    active = [ActiveRule(rule, rule.file.severity, options)]
+    if isinstance(rule.check, SiteCheck):
+        judged = _judge_in_site(example, settings, article, active)
+    else:
+        around = Surroundings(example.today, _INTERVAL, FrequencyDetector(), example.languages)
+        judged = judge(article, active, around)
     for crash in judged.crashes:
         yield f"the check raised {type(crash.error).__name__}: {crash.error}"
     found = [f"{finding.place.start} {finding.message}" for finding in judged.findings]
@@ -58,3 +76,58 @@ def _problems(rule: Rule, example: Example) -> Iterator[str]:
         fixed = apply_fixes(source.text, fixes)
         if fixed != example.fixed:
             yield f"the fix gives {fixed!r}, expected {example.fixed!r}"
+
+
+def _read_options(example: Example, settings: SiteSettings) -> ReadOptions:
+    options = settings.read_options(example.path)
+    return msgspec.structs.replace(options, language=example.language or options.language)
+
+
+def _judge_in_site(
+    example: Example, settings: SiteSettings, article: Article, active: Sequence[ActiveRule]
+) -> Judged:
+    site = Site(
+        settings.addresses,
+        settings.languages,
+        settings.source_language,
+        tree_of({**example.others, example.path: example.article}),
+    )
+    member = site.add(facts_of(article))
+    for path, text in example.others.items():
+        other = Source(path, text, format_of(path))
+        site.add(facts_of(read(other, settings.read_options(path))))
+    history = _Past(example.history) if example.history else None
+    around = SiteAround(site, example.today, FrequencyDetector(), history)
+    page = SitePage(member, around, _INTERVAL)
+    return hear_site(page, active, lambda: article.source).settled()
+
+
+class _Past:
+    """The git history that an example gives."""
+
+    def __init__(self, commits: Sequence[PastCommit]) -> None:
+        self._commits = commits
+
+    def body_changed(self, path: str) -> Commit | None:
+        """See ``History``."""
+        return next((_commit(each) for each in self._commits if _is(each, path)), None)
+
+    def since(self, path: str, commit: str) -> Sequence[Commit] | None:
+        """See ``History``."""
+        ids = [each.id for each in self._commits]
+        if commit not in ids:
+            return None
+        after = self._commits[: ids.index(commit)]
+        return [_commit(each) for each in after if _is(each, path)]
+
+    def committed(self, path: str) -> Commit | None:
+        """See ``History``."""
+        return next((_commit(each) for each in self._commits if each.path == path), None)
+
+
+def _is(commit: PastCommit, path: str) -> bool:
+    return commit.path == path and commit.body
+
+
+def _commit(past: PastCommit) -> Commit:
+    return Commit(past.id, past.day, past.subject)

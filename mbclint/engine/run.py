@@ -6,9 +6,8 @@ from dataclasses import dataclass, field, replace
 from functools import cache, partial
 from pathlib import Path
 
-from mbclint.checks.kinds import SiteCheck, SitePage
+from mbclint.checks.kinds import SiteAround, SiteCheck, SitePage
 from mbclint.corpus.facts import facts_of
-from mbclint.corpus.resolve import Resolver
 from mbclint.corpus.site import Site
 from mbclint.corpus.touched import touched_by
 from mbclint.engine.discover import discover
@@ -109,13 +108,13 @@ class Run:
         reader: FileReader,
     ) -> None:
         """Add what is said of the named pages among the others, and of others because of them."""
-        resolver = Resolver(site)
+        around = SiteAround(site, self.today, self.detector)
         named = frozenset(heard)
         paths = {reader.shown(path): path for path in inputs}
         for member in (*site.of_paths(named), *touched_by(site, named)):
             path = paths.get(member.path, self.project.root / member.path)
             rules = self._rules_for(path)
-            page = SitePage(member, site, resolver, self.today, self._around(path).review_interval)
+            page = SitePage(member, around, self._around(path).review_interval)
             source = cache(partial(reader.source, path, inputs.get(path)))
             said = hear_site(page, rules, source, None if member.path in named else named)
             heard[member.path] = heard.get(member.path, Heard()).with_(_with_crashes(said, rules))

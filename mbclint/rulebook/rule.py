@@ -28,6 +28,17 @@ class Citation(_Strict, frozen=True):
     url: str = ""
 
 
+class PastCommit(_Strict, frozen=True):
+    """A commit of an example's git history."""
+
+    path: str
+    day: datetime.date
+    id: str = "0123abc"
+    subject: str = "Edit"
+    body: bool = True
+    """Whether it changed what the page says, and not its front matter or form alone."""
+
+
 class Example(_Strict, frozen=True):
     """An article and the findings that the rule has in it: documentation that runs."""
 
@@ -44,6 +55,14 @@ class Example(_Strict, frozen=True):
     languages: tuple[str, ...] = ()
     """The languages of the site."""
     options: dict[str, object] = field(default_factory=dict)
+    path: str = "example"
+    """Where the article lies in its site."""
+    others: dict[str, str] = field(default_factory=dict)
+    """Further files of the site, by their paths."""
+    site: dict[str, object] = field(default_factory=dict)
+    """Settings of the site."""
+    history: tuple[PastCommit, ...] = ()
+    """What git knows, the newest commit first."""
 
 
 class RuleFile(_Strict, frozen=True):

@@ -62,7 +62,7 @@ def address_settings(
             pattern(each)
             for each in (*values["redirects"], *(folder + each for each in preset.redirects))
         ),
-        values["elsewhere"],
+        (*values["elsewhere"], *preset.elsewhere),
         preset.url_keys,
         preset.slug_key,
         (*values["alias-keys"], *preset.alias_keys),

@@ -41,6 +41,8 @@ class Preset:
     """Folders whose files are shown at the site's top."""
     redirects: tuple[str, ...] = ()
     """Files with redirects: an old address and a new one on each line."""
+    elsewhere: tuple[str, ...] = ()
+    """Globs of addresses that the generator's own server answers."""
     ignores_case: bool = False
     """Whether addresses that differ in case alone are one."""
     numbered: bool = False
@@ -122,7 +124,12 @@ PRESETS: Final[Mapping[PresetName, Preset]] = {
     PresetName.MDN: Preset(
         (("files/{lang}/**/index.md", "/{lang}/docs/{slug}"),),
         AnchorStyle.MDN,
+        slug_key="slug",
         redirects=("files/{lang}/_redirects.txt",),
+        elsewhere=(
+            *("/", "/*", "/docs/**", "/*/blog/**", "/*/curriculum/**", "/*/observatory/**"),
+            *("/*/play/**", "/*/plus/**", "/*/search", "/*/about", "/*/community/**"),
+        ),
         ignores_case=True,
     ),
     PresetName.HTML: Preset(

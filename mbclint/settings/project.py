@@ -10,7 +10,7 @@ from mbclint.model.interval import Interval
 from mbclint.readers.options import ReadOptions
 from mbclint.settings.addresses import AddressSettings, address_settings
 from mbclint.settings.detection import Detection, detection
-from mbclint.settings.faults import Origin
+from mbclint.settings.faults import Origin, SettingsError
 from mbclint.settings.files import find_root
 from mbclint.settings.folders import FolderLayers, Layers, lexical, passed_over, shown
 from mbclint.settings.layers import Layer, SettingPath, command_line_layer, file_layer
@@ -131,6 +131,14 @@ def load_project(
     folders.layers_for(start)
     settings = merged((*base, folders.command_line))
     return Project(root, file, _site(settings, base), settings[("fail-on",)].value, folders)
+
+
+def site_of(table: Mapping[str, Any]) -> SiteSettings:
+    """What a table of settings says of a site, without any file. Raises ``SettingsError``."""
+    layer = command_line_layer(table)
+    if layer.faults:
+        raise SettingsError(layer.faults)
+    return _site(merged((layer,)), (layer,))
 
 
 def _site(settings: Mapping[SettingPath, Setting], base: Layers) -> SiteSettings:
