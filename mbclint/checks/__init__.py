@@ -28,6 +28,7 @@ from mbclint.checks.language import (
 from mbclint.checks.links import (
     dangling_link,
     malformed_link,
+    missing_anchor,
     same_text,
     tel_mismatch,
     translated_url,
@@ -83,6 +84,7 @@ CHECKS: Final[Mapping[str, Check]] = {
     "long-list": long_list.CHECK,
     "lost-punctuation": lost_punctuation.CHECK,
     "malformed-link": malformed_link.CHECK,
+    "missing-anchor": missing_anchor.CHECK,
     "missing-dir": missing_dir.CHECK,
     "missing-lang": missing_lang.CHECK,
     "missing-next-review": missing_next_review.CHECK,

@@ -72,3 +72,20 @@ def _keys(site: Site, member: Member) -> set[str]:
 def _only(found: Sequence[Member], language: str | None) -> Member | None:
     same = {each.path: each for each in found if language in (None, each.language)}
     return next(iter(same.values())) if len(same) == 1 else None
+
+
+def near_name(wrong: str, names: Sequence[str]) -> str | None:
+    """The one of ``names`` that is spelt nearly so, whatever the case and the marks between its
+    words."""
+    found = process.extractOne(
+        wrong,
+        names,
+        scorer=DamerauLevenshtein.normalized_similarity,
+        processor=_folded,
+        score_cutoff=_LEAST_ALIKE,
+    )
+    return found[0] if found else None
+
+
+def _folded(name: str) -> str:
+    return name.casefold().replace("_", "-")
