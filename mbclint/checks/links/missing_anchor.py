@@ -12,8 +12,8 @@ from mbclint.model.finding import Problem
 from mbclint.model.links import LinkKind
 
 _NOT_NAMES = (":~:", "!", "/", "?", "svgView(")
-"""How fragments begin that are no names of parts: text fragments (WICG), routes, views of SVG. Media
-fragments (W3C) and the states of scripts have an equals sign."""
+"""How fragments begin that are no names of parts: text fragments (WICG), routes, views of SVG.
+Media fragments (W3C) and the states of scripts have an equals sign."""
 
 
 class MissingAnchor(Options, frozen=True):
