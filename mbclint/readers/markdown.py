@@ -23,7 +23,7 @@ from mbclint.readers.markdown_related import ListFinder, front_matter_lists
 from mbclint.readers.markdown_runs import Events, TextRun
 from mbclint.readers.metadata import metadata_dates, metadata_reviewers, passage_for
 from mbclint.readers.metadata_links import metadata_links
-from mbclint.readers.options import ReadOptions
+from mbclint.readers.options import AnchorStyle, ReadOptions
 from mbclint.readers.passages import fold
 from mbclint.readers.slugs import HeadingText, SlugMaker
 
@@ -39,6 +39,8 @@ _LONE_RETURN = re.compile(r"\r(?!\n)")
 """A line break to CommonMark, but not to its parser."""
 _MDX_ID = re.compile(r"\{/\*\s*#(\S+)\s*\*/\}\s*")
 """The id of a heading as a comment, as Docusaurus has it in MDX."""
+_DEFINED = re.compile(r"[^\r\n]*(?:\r\n?|\n)[ \t]*[-*+][ \t]+:[ \t]")
+"""What follows a term in MDN's definition lists: a list whose first item begins with a colon."""
 _NOT_BREAK = re.compile(r"[^\r\n]+")
 
 
@@ -88,6 +90,7 @@ class _Page:
         masked = mask(body, self._mdx)
         self._at = code_points(body, start)
         templates = tuple(span.shifted(start) for span in masked.spans) if start else masked.spans
+        self._names_terms = options.heading_anchors is AnchorStyle.MDN
         self._slugs = SlugMaker(options.heading_anchors)
         self._maker = LinkMaker(
             source.text,
@@ -136,6 +139,8 @@ class _Page:
             if run.level:
                 self._heading(run, text, span, tops == 1, lists)
             elif run.pieces and not lists.take(run, text, span, made) and text:
+                if self._names_terms and run.item and _DEFINED.match(self._text, run.end):
+                    self._term(run, span)
                 strong = run.strong >= len(text) and run.tag == "p"
                 self.prose.append(Run(run.tag, text, span, run.start, strong, run.broken))
         self.related = lists.found()
@@ -162,6 +167,11 @@ class _Page:
         elif text:
             self.headings.append(heading)
         lists.announce(heading)
+
+    def _term(self, run: TextRun, span: Span) -> None:
+        """MDN's terms get fragments as headings do."""
+        if anchor := self._slugs.make(self._heading_text(run)):
+            self.anchors.append(Anchor(anchor, span))
 
     def _id_in_comment(self, run: TextRun) -> re.Match[str] | None:
         start = self._text.rfind("{/*", run.start, run.end)

@@ -212,3 +212,14 @@ def test_no_span_leaves_the_source(text: str) -> None:
     spans += [entry.whole for related in page.related for entry in related.entries]
     for span in spans:
         assert 0 <= span.start <= span.end <= len(text)
+
+
+def test_terms_of_mdn_have_fragments() -> None:
+    text = "- `max`\n  - : The most.\n- Plain item\n  - nested\n\n## Max\n"
+    source = Source("a.md", text, Format.MARKDOWN)
+    styles = {
+        style: read_markdown(source, ReadOptions(heading_anchors=style)) for style in AnchorStyle
+    }
+    names = {style: [anchor.name for anchor in page.anchors] for style, page in styles.items()}
+    assert names[AnchorStyle.MDN] == ["max", "max_2"]
+    assert names[AnchorStyle.GITHUB] == ["max"]
