@@ -6,13 +6,17 @@ from pathlib import Path
 
 import pytest
 
-from mbclint.engine.judge import ActiveRule, Surroundings, judge
+from mbclint.checks.kinds import SiteAround, SitePage
+from mbclint.corpus.facts import facts_of
+from mbclint.corpus.site import Site
+from mbclint.engine.judge import ActiveRule, Surroundings, hear_page, hear_site
 from mbclint.engine.read import read
 from mbclint.engine.sources import decode
 from mbclint.language.backends.frequencies import FrequencyDetector
 from mbclint.model.interval import Interval
 from mbclint.readers.options import ReadOptions
 from mbclint.rulebook.book import built_in_rules
+from mbclint.settings.project import site_of
 
 ARTICLES = Path(__file__).parent.parent / "fixtures" / "articles"
 FIXTURES = sorted(path for path in ARTICLES.iterdir() if path.suffix != ".expected")
@@ -59,7 +63,15 @@ def test_fixture(article: Path) -> None:
     around = Surroundings(
         expected.today, Interval(months=36), FrequencyDetector(), expected.languages
     )
-    judged = judge(read(source, ReadOptions(language=expected.language)), active, around)
+    article_read = read(source, ReadOptions(language=expected.language))
+    settings = site_of({"languages": expected.languages})
+    site = Site(settings.addresses, settings.languages)
+    member = site.add(facts_of(article_read))
+    page = SitePage(
+        member, SiteAround(site, expected.today, around.detector), around.review_interval
+    )
+    heard = hear_page(article_read, active, around)
+    judged = heard.with_(hear_site(page, active, lambda: source)).settled()
     found = {
         (f"{finding.place.start} {finding.code}", finding.message) for finding in judged.findings
     }

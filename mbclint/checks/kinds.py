@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
@@ -67,7 +67,7 @@ class Page:
         return tag_span(self.article.source, tag)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class SiteAround:
     """What is the same for all pages of a site."""
 
@@ -76,12 +76,27 @@ class SiteAround:
     detector: Detector
     history: History | None = None
     """What git knows of the project; None without git."""
-    resolver: Resolver = field(init=False)
-    near: NearPages = field(init=False)
 
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "resolver", Resolver(self.site))
-        object.__setattr__(self, "near", NearPages(self.site))
+    @cached_property
+    def resolver(self) -> Resolver:
+        """Resolves links."""
+        return Resolver(self.site)
+
+    @cached_property
+    def near(self) -> NearPages:
+        """Finds the page that is meant."""
+        return NearPages(self.site)
+
+    @cached_property
+    def linked_pages(self) -> frozenset[str]:
+        """The paths of all pages to which another page leads."""
+        return frozenset(
+            found.page
+            for member in self.site.members.values()
+            for link in member.facts.links
+            if (found := self.resolver.resolve(member, link.target)).page
+            and found.page != member.path
+        )
 
 
 class SitePage:
@@ -105,6 +120,15 @@ class SitePage:
     def resolve(self, target: str) -> Resolution:
         """Where an address as written on the page leads."""
         return self._around.resolver.resolve(self.member, target)
+
+    def resolve_on(self, other: Member, target: str) -> Resolution:
+        """Where an address as written on another page leads."""
+        return self._around.resolver.resolve(other, target)
+
+    @property
+    def linked_pages(self) -> frozenset[str]:
+        """The paths of all pages to which another page leads."""
+        return self._around.linked_pages
 
     def resolve_entry(self, entry: Entry) -> Resolution | None:
         """Where an entry of a related list leads; None for one without any target."""

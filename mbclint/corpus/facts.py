@@ -1,5 +1,8 @@
 """What the site needs to know of a page: kept when its text is long forgotten."""
 
+import re
+from collections.abc import Iterator, Mapping
+
 from msgspec import Struct
 
 from mbclint.corpus.figures import Figure, figures_of
@@ -10,6 +13,8 @@ from mbclint.model.links import Alternate, Link
 from mbclint.model.metadata import MetadataFact
 from mbclint.model.passage import Passage
 from mbclint.model.source import Format
+
+_REMARK = re.compile(r"[ \u00a0]?[(\[（][^()\[\]（）\r\n]{1,40}[)\]）]")
 
 
 class PageFacts(Struct, frozen=True):
@@ -26,6 +31,8 @@ class PageFacts(Struct, frozen=True):
     headings: tuple[Heading, ...]
     related: tuple[RelatedList, ...]
     links: tuple[Link, ...]
+    remarks: Mapping[int, str]
+    """What stands in brackets right after a link, by the offset of the link's end."""
     anchors: frozenset[str]
     dates: tuple[DateFact, ...]
     metadata: tuple[MetadataFact, ...]
@@ -64,6 +71,7 @@ def facts_of(article: Article) -> PageFacts:
         headings=article.headings,
         related=article.related,
         links=article.links,
+        remarks=dict(_remarks(article)),
         anchors=frozenset(anchor.name for anchor in article.anchors),
         dates=article.dates,
         metadata=article.metadata,
@@ -74,3 +82,10 @@ def facts_of(article: Article) -> PageFacts:
         structure=structure_of(article),
         figures=figures_of(article),
     )
+
+
+def _remarks(article: Article) -> Iterator[tuple[int, str]]:
+    text = article.source.text
+    for link in article.links:
+        if remark := _REMARK.match(text, link.whole.end):
+            yield link.whole.end, remark[0]

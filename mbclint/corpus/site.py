@@ -109,6 +109,15 @@ class Site:
         """Whether pages lie below an address."""
         return self._sections[key] > 0
 
+    def is_top(self, url: str) -> bool:
+        """Whether an address is the site's top, or that of one of its languages."""
+        key = self.key(url).strip("/")
+        return not key or self._namer.language_segment(key) == key
+
+    def language_segment(self, url: str) -> str:
+        """The first part of an address, if it is a language of the site; else nothing."""
+        return self._namer.language_segment(url)
+
     def has_language(self, language: str) -> bool:
         """Whether any page is in a language."""
         return self._languages[base(language)] > 0

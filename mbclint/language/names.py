@@ -2,6 +2,8 @@
 
 from functools import cache
 
+from mbclint.resources import rules_folder
+
 
 @cache
 def language_name(tag: str) -> str:
@@ -13,3 +15,22 @@ def language_name(tag: str) -> str:
         return Locale.parse(tag, sep="-").get_display_name("en") or tag
     except (UnknownLocaleError, ValueError):
         return tag
+
+
+def names_a_language(text: str) -> bool:
+    """Whether a text is what a language calls itself, as in a menu of languages: "Português"."""
+    return text.strip().casefold() in _endonyms()
+
+
+@cache
+def _endonyms() -> frozenset[str]:
+    from babel import Locale, UnknownLocaleError
+
+    names = set()
+    for path in (rules_folder() / "labels").glob("*.yaml"):
+        try:
+            locale = Locale.parse(path.stem, sep="-")
+        except (UnknownLocaleError, ValueError):
+            continue
+        names |= {locale.languages.get(locale.language, ""), locale.get_display_name() or ""}
+    return frozenset(name.casefold() for name in names if name)

@@ -20,10 +20,18 @@ _INFLECTED = 7
 def is_announced(entry: Entry, source: Source, language: str, native: str) -> bool:
     """Whether the entry, its title or the text beside it, names ``language`` in a remark."""
     text, _ = visible_map(source, entry.body)
-    return any(_announces(remark, language, native) for remark in _REMARK.finditer(text))
+    return any(_names_it(remark, language, native) for remark in _REMARK.finditer(text))
 
 
-def _announces(remark: re.Match[str], language: str, native: str) -> bool:
+def announces(text: str, language: str, native: str) -> bool:
+    """Whether a text names ``language`` in a remark, or is that name and nothing else."""
+    whole = _folded(text)
+    return whole in _names(language, native) or any(
+        _names_it(remark, language, native) for remark in _REMARK.finditer(text)
+    )
+
+
+def _names_it(remark: re.Match[str], language: str, native: str) -> bool:
     said = _folded(remark[1] or remark[2])
     if said == base(language) or said == language.casefold():
         return True

@@ -1,12 +1,13 @@
-"""An entry that leads the reader back to the page it stands on."""
+"""An entry that leads back to the page it stands on."""
 
 from collections.abc import Iterator
 
-from mbclint.checks.kinds import ListCheck, Options, Page
+from mbclint.checks.kinds import Options, SiteCheck, SitePage
 from mbclint.checks.related.removal import without_entries
 from mbclint.checks.related.titles import same_title_key
 from mbclint.checks.wording import number_of, quoted
-from mbclint.model.article import RelatedList
+from mbclint.corpus.resolve import Fate
+from mbclint.model.article import Entry
 from mbclint.model.edit import Applicability, Fix
 from mbclint.model.finding import Problem, Related
 
@@ -15,26 +16,38 @@ class SelfEntry(Options, frozen=True):
     """This check has no options."""
 
 
-def find(related: RelatedList, page: Page, options: SelfEntry) -> Iterator[Problem]:
-    """Entries that bear the page's own title."""
-    title = page.article.title
-    if title is None:
-        return
-    for entry in related.entries:
-        if entry.target and "://" in entry.target.text:
-            continue  # A page of the same name on another site is another page.
-        if same_title_key(entry.title) == same_title_key(title.text):
-            yield Problem(
-                entry.span,
-                f"Entry {number_of(entry)} bears this page's own title, {quoted(title.text)}",
-                entry.title,
-                (Related(title.span, "the page's title"),),
-                Fix(
-                    f"remove entry {number_of(entry)}",
-                    Applicability.UNSAFE,
-                    without_entries(related, [entry]),
-                ),
-            )
+def find(page: SitePage, options: SelfEntry) -> Iterator[Problem]:
+    """Entries whose target is the page itself, and those without a known target that bear its
+    title."""
+    title = page.facts.title
+    for related in page.facts.related:
+        for entry in related.entries:
+            number = number_of(entry)
+            trust = Applicability.UNSAFE
+            pointers: tuple[Related, ...] = ()
+            if _leads_here(page, entry):
+                said = f"Entry {number}, {quoted(entry.title)}, leads to this page itself"
+                trust = Applicability.SAFE
+            elif title and _bears(page, entry, title.text):
+                said = f"Entry {number} bears this page's own title, {quoted(title.text)}"
+                pointers = (Related(title.span, "the page's title"),)
+            else:
+                continue
+            fix = Fix(f"remove entry {number}", trust, without_entries(related, [entry]))
+            yield Problem(entry.span, said, entry.title, pointers, fix)
 
 
-CHECK = ListCheck(SelfEntry, find)
+def _leads_here(page: SitePage, entry: Entry) -> bool:
+    found = page.resolve_entry(entry)
+    return found is not None and found.page == page.member.path and not found.fragment
+
+
+def _bears(page: SitePage, entry: Entry, title: str) -> bool:
+    """A page of the same name elsewhere is another page."""
+    found = page.resolve_entry(entry)
+    return (found is None or found.fate in (Fate.MISSING, Fate.UNKNOWN)) and same_title_key(
+        entry.title
+    ) == same_title_key(title)
+
+
+CHECK = SiteCheck(SelfEntry, find)
