@@ -1,6 +1,7 @@
 """What a check is: a pure function over a page or one of its related lists, and its options."""
 
 import datetime
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -20,6 +21,7 @@ from mbclint.model.article import Article, Entry, RelatedList
 from mbclint.model.finding import NotJudged, Problem
 from mbclint.model.interval import Interval
 from mbclint.model.links import Link
+from mbclint.model.metadata import MetadataOrigin
 from mbclint.model.span import Span
 
 if TYPE_CHECKING:
@@ -88,6 +90,19 @@ class SiteAround:
         return NearPages(self.site)
 
     @cached_property
+    def keys(self) -> Counter[str]:
+        """How many pages have each key at the top of their front matter."""
+        return Counter(
+            key
+            for member in self.site.members.values()
+            for key in {
+                fact.path[0]
+                for fact in member.facts.metadata
+                if fact.path and fact.origin is MetadataOrigin.FRONT_MATTER
+            }
+        )
+
+    @cached_property
     def linked_pages(self) -> frozenset[str]:
         """The paths of all pages to which another page leads."""
         return frozenset(
@@ -124,6 +139,11 @@ class SitePage:
     def resolve_on(self, other: Member, target: str) -> Resolution:
         """Where an address as written on another page leads."""
         return self._around.resolver.resolve(other, target)
+
+    @property
+    def keys(self) -> Counter[str]:
+        """How many pages of the site have each key at the top of their front matter."""
+        return self._around.keys
 
     @property
     def linked_pages(self) -> frozenset[str]:

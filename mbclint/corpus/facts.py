@@ -10,11 +10,14 @@ from mbclint.corpus.structure import Structure, structure_of
 from mbclint.model.article import Article, Heading, LanguageMark, RelatedList
 from mbclint.model.dates import DateFact
 from mbclint.model.links import Alternate, Link
-from mbclint.model.metadata import MetadataFact
+from mbclint.model.metadata import MetadataFact, MetadataOrigin
 from mbclint.model.passage import Passage
 from mbclint.model.source import Format
+from mbclint.model.span import Span
 
 _REMARK = re.compile(r"[ \u00a0]?[(\[（][^()\[\]（）\r\n]{1,40}[)\]）]")
+
+_KEY = re.compile(r"^([\"']?)([^\s:=\"'#\[\]{}-][^:=\"'\r\n]*?)\1[ \t]*[:=]", re.MULTILINE)
 
 
 class PageFacts(Struct, frozen=True):
@@ -36,6 +39,8 @@ class PageFacts(Struct, frozen=True):
     anchors: frozenset[str]
     dates: tuple[DateFact, ...]
     metadata: tuple[MetadataFact, ...]
+    keys: Mapping[str, Span]
+    """Where the keys at the top of the front matter stand."""
     language_marks: tuple[LanguageMark, ...]
     alternates: tuple[Alternate, ...]
     canonical: Passage | None
@@ -75,6 +80,7 @@ def facts_of(article: Article) -> PageFacts:
         anchors=frozenset(anchor.name for anchor in article.anchors),
         dates=article.dates,
         metadata=article.metadata,
+        keys=dict(_keys(article)),
         language_marks=article.language_marks,
         alternates=article.alternates,
         canonical=article.canonical,
@@ -89,3 +95,14 @@ def _remarks(article: Article) -> Iterator[tuple[int, str]]:
     for link in article.links:
         if remark := _REMARK.match(text, link.whole.end):
             yield link.whole.end, remark[0]
+
+
+def _keys(article: Article) -> Iterator[tuple[str, Span]]:
+    front = [fact for fact in article.metadata if fact.origin is MetadataOrigin.FRONT_MATTER]
+    if not front:
+        return
+    wanted = {fact.path[0] for fact in front if fact.path}
+    end = max(fact.span.start for fact in front)
+    for key in _KEY.finditer(article.source.text, 0, end):
+        if key[2] in wanted:
+            yield key[2], Span(*key.span(2))

@@ -10,7 +10,7 @@ from msgspec import Struct
 _TEMPLATE = re.compile(r"\{\{|\{%|\$\{|<%|\x7f|%[A-Z_]{3,}%")
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _SLASHES = re.compile(r"/{2,}")
-_INDEX = re.compile(r"(?:^|/)_?index(?:\.(?:html?|xhtml|php))?$")
+_INDEX = re.compile(r"(?:^|/)index\.(?:html?|xhtml|php)$")
 _PAGE_SUFFIX = re.compile(r"\.(?:html?|xhtml)$")
 _WEB = ("http:", "https:")
 

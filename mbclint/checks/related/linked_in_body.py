@@ -1,11 +1,12 @@
 """Entries of a related list that the text links already."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from mbclint.checks.kinds import Options, SiteCheck, SitePage
 from mbclint.checks.related.removal import without_entries
-from mbclint.checks.wording import number_of, quoted
+from mbclint.checks.wording import enumerated, number_of, quoted
 from mbclint.corpus.resolve import Fate
+from mbclint.model.article import Entry, RelatedList
 from mbclint.model.edit import Applicability, Fix
 from mbclint.model.finding import Problem, Related
 from mbclint.model.links import Link, LinkKind, Region
@@ -16,26 +17,38 @@ class LinkedInBody(Options, frozen=True):
 
 
 def find(page: SitePage, options: LinkedInBody) -> Iterator[Problem]:
-    """A finding for each entry that leads to the same part of the same page as a link in the
-    text."""
+    """A finding for each list, about its entries that lead to the same part of the same page as a
+    link in the text."""
     in_text = dict(_in_text(page))
     for related in page.facts.related:
-        for entry in related.entries:
-            found = page.resolve_entry(entry)
-            if found is None or found.fate is not Fate.PAGE or found.page == page.member.path:
-                continue
-            if link := in_text.get((found.page, found.fragment)):
-                yield Problem(
-                    entry.span,
-                    f"Entry {number_of(entry)}, {quoted(entry.title)}, is linked in the text",
-                    entry.title,
-                    (Related(link.span, "linked here"),),
-                    Fix(
-                        f"remove entry {number_of(entry)}",
-                        Applicability.UNSAFE,
-                        without_entries(related, [entry]),
-                    ),
-                )
+        linked = [
+            (entry, link)
+            for entry in related.entries
+            if (found := page.resolve_entry(entry))
+            and found.fate is Fate.PAGE
+            and found.page != page.member.path
+            and (link := in_text.get((found.page, found.fragment)))
+        ]
+        if linked:
+            yield _problem(related, linked)
+
+
+def _problem(related: RelatedList, linked: Sequence[tuple[Entry, Link]]) -> Problem:
+    entries = [entry for entry, _ in linked]
+    numbers = enumerated([number_of(entry) for entry in entries])
+    one = len(entries) == 1
+    what = f"Entry {numbers}, {quoted(entries[0].title)}, is" if one else f"Entries {numbers} are"
+    return Problem(
+        entries[0].span if one else related.heading.span,
+        f"{what} linked in the text",
+        entries[0].title if one else related.heading.text,
+        tuple(Related(link.span, f"entry {number_of(entry)}") for entry, link in linked),
+        Fix(
+            f"remove {'entry' if one else 'entries'} {numbers}",
+            Applicability.UNSAFE,
+            without_entries(related, entries),
+        ),
+    )
 
 
 def _in_text(page: SitePage) -> Iterator[tuple[tuple[str | None, str], Link]]:

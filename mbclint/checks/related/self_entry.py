@@ -43,7 +43,9 @@ def _leads_here(page: SitePage, entry: Entry) -> bool:
 
 
 def _bears(page: SitePage, entry: Entry, title: str) -> bool:
-    """A page of the same name elsewhere is another page."""
+    """A page of the same name elsewhere is another page, and so is a name in code or a macro."""
+    if entry.code:
+        return False
     found = page.resolve_entry(entry)
     return (found is None or found.fate in (Fate.MISSING, Fate.UNKNOWN)) and same_title_key(
         entry.title
