@@ -22,6 +22,7 @@ from mbclint.engine.judge import (
     hear_site,
     stamp,
 )
+from mbclint.engine.quiet import said_once
 from mbclint.engine.read import read
 from mbclint.engine.selection import active_rules
 from mbclint.engine.site_files import empty_site, site_paths
@@ -81,7 +82,18 @@ class Run:
         if site:
             self._judge_site(site, heard, inputs, reader)
         judged = [each.settled() for each in heard.values()]
-        return Outcome(_report(judged, len(inputs)), found.faults, _crashes(judged))
+        one_by_one = {path for path in named if not path.is_dir()} | (
+            {given.path} if given else set()
+        )
+        pages = {reader.shown(path) for path in inputs if path not in one_by_one}
+        file = self.project.file
+        findings = said_once(
+            (finding for each in judged for finding in each.findings),
+            pages,
+            reader.shown(file) if file else ".",
+            self.book,
+        )
+        return Outcome(_report(findings, judged, len(inputs)), found.faults, _crashes(judged))
 
     def _read(
         self, inputs: dict[Path, bytes | None], reader: FileReader
@@ -172,8 +184,7 @@ class Run:
         return Surroundings(self.today, settings.review_interval, self.detector, languages)
 
 
-def _report(judged: Sequence[Judged], files: int) -> Report:
-    findings = [finding for each in judged for finding in each.findings]
+def _report(findings: Iterable[Finding], judged: Sequence[Judged], files: int) -> Report:
     undecided = [each for one in judged for each in one.undecided]
     return Report(
         tuple(sorted(findings, key=lambda finding: finding.sort_key)),

@@ -40,13 +40,20 @@ def find(page: SitePage, options: MisspeltKey) -> Iterator[Problem]:
         often = {each for each, count in counts.items() if count >= options.ratio * counts[key]}
         meant = [each for each in sorted(often | options.known) if _is_slip(key, each)]
         span = page.facts.keys.get(key)
-        if span is None or len(meant) != 1 or meant[0] in page.facts.keys:
+        if span is None or len(meant) != 1:
             continue
+        beside = meant[0] in page.facts.keys
+        if beside and meant[0] not in often:
+            continue
+        said = (
+            f"{quoted(meant[0])} stands beside it" if beside else f"{quoted(meant[0])} may be meant"
+        )
+        fix = Fix(f"call it {quoted(meant[0])}", Applicability.UNSAFE, (Edit(span, meant[0]),))
         yield Problem(
             span,
-            f"The key {quoted(key)} is on {_pages(counts[key])}; {quoted(meant[0])} may be meant",
+            f"The key {quoted(key)} is on {_pages(counts[key])}; {said}",
             key,
-            fix=Fix(f"call it {quoted(meant[0])}", Applicability.UNSAFE, (Edit(span, meant[0]),)),
+            fix=None if beside else fix,
         )
 
 
