@@ -1,23 +1,18 @@
 """What a page is called: its address, its other addresses, and what it is a translation of."""
 
-import re
-import unicodedata
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import PurePosixPath
 
 from msgspec import Struct
 
 from mbclint.corpus.facts import PageFacts
+from mbclint.corpus.page_url import INDEX_NAMES, is_path, shown, url_of
 from mbclint.links.addresses import page_key
 from mbclint.settings.addresses import AddressSettings
 from mbclint.settings.pages import PageMatch, page_of
+from mbclint.settings.url_template import UrlTemplate
 
-_ORDERING = re.compile(r"(?:(?<=/)|^)\d+[ _.-]+(?=[^\d\s])")
-_NOT_IN_SLUG = re.compile(r"[^\w./-]+")
 _FALSE, _TRUE = frozenset({"false", "no", "off"}), frozenset({"true", "yes", "on"})
-_NOTHING = frozenset({"", "null", "~"})
-_DATE_PARTS = ("year", "month", "day")
-_INDEX_NAMES = frozenset({"index", "_index", "readme"})
 
 
 class Identity(Struct, frozen=True):
@@ -50,8 +45,8 @@ class Namer:
         """The names of a page."""
         match = page_of(facts.path, self._settings.pages)
         captured = self._known(match.captures.get("lang")) if match else None
-        url = self._url(facts, match, captured)
-        if not url and facts.canonical and _is_path(facts.canonical.text):
+        url = url_of(facts, match, self._settings, captured, self._source) if match else None
+        if not url and facts.canonical and is_path(facts.canonical.text):
             url = facts.canonical.text
         segment = self.language_segment(url) if url else ""
         keys = self._settings.alias_keys
@@ -72,69 +67,45 @@ class Namer:
     def _known(self, tag: str | None) -> str | None:
         return self._languages.get(tag.replace("_", "-").casefold()) if tag else None
 
-    def _url(self, facts: PageFacts, match: PageMatch | None, captured: str | None) -> str | None:
-        if match is None or match.url is None:
-            return None
-        settings = self._settings
-        given = (fact.value for key in settings.url_keys for fact in facts.values(key))
-        if url := next(filter(_is_path, given), None):
-            return url
-        slug = next((fact.value for fact in facts.values(settings.slug_key)), "")
-
-        def value_of(name: str, optional: bool) -> str:
-            if name == "lang":
-                language = captured or facts.language or ""
-                in_source = language == self._source or not captured
-                return "" if optional and in_source else language
-            if name in _DATE_PARTS:
-                date = match.captures.get("date", "")
-                return dict(zip(_DATE_PARTS, date.split("-"), strict=False)).get(name, "")
-            if name == settings.slug_key and slug:
-                return slug
-            if name in match.captures:
-                return _shown(match.captures[name], settings.numbered)
-            return "/".join(filter(None, (_segment(each.value) for each in facts.values(name))))
-
-        url = match.url.fill(value_of)
-        if slug and settings.slug_key not in match.url.names:
-            return slug if slug.startswith("/") else f"{url.rstrip('/').rpartition('/')[0]}/{slug}"
-        return url
-
     def _group(self, facts: PageFacts, url: str | None, match: PageMatch | None) -> str:
         shared = self._settings.translation_key
         if shared and (given := facts.values(shared)):
             return f"{shared}={given[0].value}"
+        captures = dict(match.captures) if match else {}
+        captures.pop("lang", None)
+        date = captures.pop("date", "")
+        beside: tuple[str, ...] = ()
+        if match and match.url and captures and not match.passes_over:
+            # Translations may differ in what their front matter adds to the address.
+            url, beside = self._by_path(match.url, captures, date)
         if url is None:
-            captures = match.captures if match else {}
-            rest = [value for name, value in captures.items() if name not in ("lang", "date")]
-            return "/".join(rest) or facts.path
+            return "/".join(captures.values()) or facts.path
         key = page_key(url)
         bare = key.lstrip("/").removeprefix(self.language_segment(key)).lstrip("/")
-        return f"/{bare.casefold() if self._settings.ignores_case else bare}"
+        bare = bare.casefold() if self._settings.ignores_case else bare
+        return "/".join((f"/{bare}", *beside))
 
+    def _by_path(
+        self, template: UrlTemplate, captures: Mapping[str, str], date: str
+    ) -> tuple[str, tuple[str, ...]]:
+        """The address as the path alone gives it, without its language, and what the path has
+        beside it."""
 
-def _shown(captured: str, numbered: bool) -> str:
-    if numbered:
-        captured = _ORDERING.sub("", captured)
-    head, _, last = captured.rpartition("/")
-    return f"{head}/" if last.casefold() in _INDEX_NAMES else captured
+        def value_of(name: str, optional: bool) -> str:
+            if name in captures:
+                return shown(captures[name], self._settings)
+            return date if name == "day" else ""
 
-
-def _segment(value: str) -> str:
-    if value in _NOTHING:
-        return ""
-    return _NOT_IN_SLUG.sub("-", unicodedata.normalize("NFC", value).casefold()).strip("-")
-
-
-def _is_path(value: str) -> bool:
-    return value.startswith("/") and ":" not in value
+        names = template.names
+        beside = tuple(value for name, value in captures.items() if name not in names)
+        return template.fill(value_of), beside
 
 
 def _slug(path: str, match: PageMatch | None) -> str:
     if match and "slug" in match.captures:
         return match.captures["slug"]
     pure = PurePosixPath(path)
-    return pure.parent.name if pure.stem.casefold() in _INDEX_NAMES else pure.stem
+    return pure.parent.name if pure.stem.casefold() in INDEX_NAMES else pure.stem
 
 
 def _is_published(facts: PageFacts) -> bool:

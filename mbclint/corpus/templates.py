@@ -5,7 +5,8 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
-from mbclint.links.addresses import is_template
+from mbclint.links.addresses import is_template, scheme_of
+from mbclint.readers.yaml_nodes import YamlError, read_yaml
 from mbclint.settings.presets import PresetName
 
 _LIQUID_TOP = re.compile(r"\{\{-?\s*(?:site|page)\.(?:base_?url|site_?url|url)\s*-?\}\}")
@@ -58,3 +59,21 @@ def redirects_in(text: str) -> Mapping[str, str]:
         if len(words) > 1 and words[0].startswith("/") and "*" not in words[0]:
             found.setdefault(words[0], words[1])
     return found
+
+
+def mkdocs_redirects(text: str) -> Mapping[str, str]:
+    """The redirects of MkDocs's plug-in for them, as addresses: its map names Markdown files."""
+    try:
+        leaves = read_yaml(text).leaves(text)
+    except YamlError:
+        return {}
+    return {
+        _address_of_file(path[-1]): new if scheme_of(new) else _address_of_file(new)
+        for path, new, _ in leaves
+        if path[0] == "plugins" and path[-2:-1] == ("redirect_maps",) and new
+    }
+
+
+def _address_of_file(name: str) -> str:
+    path, mark, fragment = name.partition("#")
+    return f"/{path.removesuffix('.md').removesuffix('README')}{mark}{fragment}"

@@ -5,13 +5,17 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from mbclint.corpus.site import Site
-from mbclint.corpus.templates import redirects_in
+from mbclint.corpus.templates import mkdocs_redirects, redirects_in
 from mbclint.corpus.tree import FileKind, Tree
 from mbclint.engine.discover import discover
 from mbclint.engine.file_reader import FileReader
 from mbclint.engine.sources import UnreadableError
 from mbclint.settings.pages import page_of
 from mbclint.settings.project import Project
+
+
+_MKDOCS = "mkdocs.yml"
+"""The one file with redirects that is not written a line each."""
 
 
 def site_paths(project: Project, named: Sequence[Path], reader: FileReader) -> tuple[Path, ...]:
@@ -58,7 +62,8 @@ def _redirects(project: Project, reader: FileReader) -> Mapping[str, str]:
                 source = reader.source(path)
             except UnreadableError:
                 continue
-            found = {**redirects_in(source.text), **found}
+            read = mkdocs_redirects if path.name == _MKDOCS else redirects_in
+            found = {**read(source.text), **found}
     return found
 
 

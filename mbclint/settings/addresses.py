@@ -7,7 +7,7 @@ from typing import Any
 
 from mbclint.readers.options import AnchorStyle
 from mbclint.settings.pages import PagePattern
-from mbclint.settings.presets import PRESETS, Preset, PresetName
+from mbclint.settings.presets import PRESETS, Preset, PresetName, SlugReach
 
 _PLAIN = Preset((), static=("",))
 
@@ -27,11 +27,14 @@ class AddressSettings:
     """Globs of addresses that are served by something else than these files."""
     url_keys: tuple[str, ...]
     slug_key: str
+    slug_reach: SlugReach
+    name_key: str
     alias_keys: tuple[str, ...]
     translation_key: str | None
     """The front-matter key that pages in several languages share."""
     ignores_case: bool
     numbered: bool
+    named_index: bool
     expands: PresetName | None
     """The generator whose templates in addresses are understood."""
     heading_anchors: AnchorStyle
@@ -65,10 +68,13 @@ def address_settings(
         (*values["elsewhere"], *preset.elsewhere),
         preset.url_keys,
         preset.slug_key,
+        preset.slug_reach,
+        preset.name_key,
         (*values["alias-keys"], *preset.alias_keys),
         values["translation-key"],
         preset.ignores_case,
         preset.numbered,
+        preset.named_index,
         PresetName(values["preset"]) if values["preset"] else None,
         AnchorStyle(values["heading-anchors"] or preset.heading_anchors),
     )

@@ -35,6 +35,8 @@ class PageMatch:
     """What stands for each placeholder, as written in the path."""
     language: str | None
     url: UrlTemplate | None = None
+    passes_over: bool = False
+    """Whether the pattern leaves parts of the path out of its captures."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +60,13 @@ class PagePattern:
     """At which address the pages that match are: see ``UrlTemplate``."""
     _template: UrlTemplate | None = field(init=False, repr=False, compare=False)
     _parts: tuple[Part, ...] = field(init=False, repr=False, compare=False)
+    _passes_over: bool = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "_parts", tuple(_parts(self.path, self.languages)))
         object.__setattr__(self, "_template", UrlTemplate(self.url) if self.url else None)
+        globs = "*" in self.path or "?" in self.path.replace("?}", "")
+        object.__setattr__(self, "_passes_over", globs)
 
     def match(self, path: str) -> PageMatch | None:
         """What the pattern says of a path with forward slashes; None when it does not fit. Where it
@@ -71,7 +76,7 @@ class PagePattern:
         if captures is None:
             return None
         language = self._language_of(captures.get(_LANGUAGE))
-        return PageMatch(captures, language, self._template)
+        return PageMatch(captures, language, self._template, self._passes_over)
 
     def _language_of(self, written: str | None) -> str | None:
         if written:

@@ -24,17 +24,34 @@ class PresetName(StrEnum):
     HTML = "html"
 
 
+class SlugReach(StrEnum):
+    """How much of the address a slug in front matter gives, where the pattern does not name it."""
+
+    NONE = "none"
+    LAST = "last"
+    """The last part."""
+    ROUTE = "route"
+    """The last part; all that comes after the pattern's fixed start, when the slug begins with a
+    slash or the page has a date in its path."""
+    WHOLE = "whole"
+    """All of it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Preset:
     """The defaults of one generator."""
 
-    pages: tuple[tuple[str, str], ...]
-    """Path patterns and the addresses of the pages that fit; the first that fits counts."""
+    pages: tuple[tuple[str, str | None], ...]
+    """Path patterns and the addresses of the pages that fit; the first that fits counts. What has
+    no address is no page to the generator."""
     heading_anchors: AnchorStyle = AnchorStyle.GITHUB
     url_keys: tuple[str, ...] = ()
     """Front-matter keys that give the whole address."""
     slug_key: str = ""
-    """The key that gives the last part of the address, or with a slash at its start all of it."""
+    """The key with the page's own part of the address."""
+    slug_reach: SlugReach = SlugReach.NONE
+    name_key: str = ""
+    """The key whose value stands for the name of the file."""
     alias_keys: tuple[str, ...] = ()
     """Keys with further addresses that lead to the page."""
     static: tuple[str, ...] = ()
@@ -47,6 +64,16 @@ class Preset:
     """Whether addresses that differ in case alone are one."""
     numbered: bool = False
     """Whether "01-" before the name of a file or folder only orders pages."""
+    named_index: bool = False
+    """Whether a file that is named as its folder is the folder's index."""
+
+
+_POST: Final = "/{categories}/{year}/{month}/{day}/{slug}"
+
+
+def _hidden(names: str) -> tuple[tuple[str, None], ...]:
+    """Files that the generator passes over by their names or those of a folder above them."""
+    return ((f"**/{names}/**", None), (f"**/{names}", None))
 
 
 def _both(path: str, url: str) -> tuple[tuple[str, str], ...]:
@@ -57,9 +84,11 @@ def _both(path: str, url: str) -> tuple[tuple[str, str], ...]:
 PRESETS: Final[Mapping[PresetName, Preset]] = {
     PresetName.JEKYLL: Preset(
         (
-            ("_posts/**/{date}-{slug}.md", "/{categories}/{year}/{month}/{day}/{slug}"),
-            ("_posts/**/{date}-{slug}.markdown", "/{categories}/{year}/{month}/{day}/{slug}"),
+            ("_posts/**/{date}-{slug}.md", _POST),
+            ("_posts/**/{date}-{slug}.markdown", _POST),
+            ("{categories}/_posts/**/{date}-{slug}.md", _POST),
             ("_drafts/**/{slug}.md", "/{categories}/{slug}"),
+            *_hidden("_*"),
             ("{path}.md", "/{path}"),
             ("{path}.markdown", "/{path}"),
             ("{path}.html", "/{path}"),
@@ -79,6 +108,7 @@ PRESETS: Final[Mapping[PresetName, Preset]] = {
         AnchorStyle.HUGO,
         url_keys=("url",),
         slug_key="slug",
+        slug_reach=SlugReach.LAST,
         alias_keys=("aliases",),
         static=("static",),
         redirects=("static/_redirects",),
@@ -86,6 +116,7 @@ PRESETS: Final[Mapping[PresetName, Preset]] = {
     ),
     PresetName.DOCUSAURUS: Preset(
         (
+            *_hidden("_*"),
             *_both(
                 "i18n/{lang}/docusaurus-plugin-content-docs/current/{path}", "/{lang?}/docs/{path}"
             ),
@@ -100,9 +131,12 @@ PRESETS: Final[Mapping[PresetName, Preset]] = {
         ),
         AnchorStyle.DOCUSAURUS,
         slug_key="slug",
+        slug_reach=SlugReach.ROUTE,
+        name_key="id",
         static=("static",),
         redirects=("static/_redirects",),
         numbered=True,
+        named_index=True,
     ),
     PresetName.MKDOCS: Preset(
         (
@@ -111,12 +145,16 @@ PRESETS: Final[Mapping[PresetName, Preset]] = {
         ),
         AnchorStyle.GITHUB,
         static=("docs",),
+        redirects=("mkdocs.yml",),
     ),
-    PresetName.SPHINX: Preset((("{path}.md", "/{path}"),), AnchorStyle.DOCUSAURUS, static=("",)),
+    PresetName.SPHINX: Preset(
+        (*_hidden("_build"), ("{path}.md", "/{path}")), AnchorStyle.DOCUSAURUS, static=("",)
+    ),
     PresetName.STARLIGHT: Preset(
-        _both("src/content/docs/{lang?}/{path}", "/{lang?}/{path}"),
+        (*_hidden("_*"), *_both("src/content/docs/{lang?}/{path}", "/{lang?}/{path}")),
         AnchorStyle.GITHUB,
         slug_key="slug",
+        slug_reach=SlugReach.WHOLE,
         static=("public",),
         redirects=("public/_redirects",),
         ignores_case=True,

@@ -25,6 +25,8 @@ class UrlTemplate:
 
     text: str
     names: tuple[str, ...] = field(init=False, repr=False, compare=False)
+    route: str = field(init=False, repr=False, compare=False)
+    """What stands before the first placeholder that is not the language."""
 
     def __post_init__(self) -> None:
         if not self.text.startswith("/"):
@@ -37,6 +39,9 @@ class UrlTemplate:
             )
         names = tuple(match[1] for match in _PLACEHOLDER.finditer(self.text))
         object.__setattr__(self, "names", names)
+        others = (match for match in _PLACEHOLDER.finditer(self.text) if match[1] != "lang")
+        first = next(others, None)
+        object.__setattr__(self, "route", self.text[: first.start()] if first else self.text)
 
     def fill(self, value_of: Callable[[str, bool], str]) -> str:
         """The address. ``value_of`` gives what stands for a name; it is told whether the name may
