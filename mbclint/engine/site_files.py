@@ -13,7 +13,6 @@ from mbclint.engine.sources import UnreadableError
 from mbclint.settings.pages import page_of
 from mbclint.settings.project import Project
 
-
 _MKDOCS = "mkdocs.yml"
 """The one file with redirects that is not written a line each."""
 
