@@ -4,6 +4,7 @@ import datetime
 import re
 import unicodedata
 from collections.abc import Mapping
+from pathlib import PurePosixPath
 
 from mbclint.corpus.facts import PageFacts
 from mbclint.settings.addresses import AddressSettings
@@ -51,6 +52,8 @@ def url_of(
             language = captured or facts.language or ""
             in_source = language == source or not captured
             return "" if optional and in_source else language
+        if name == "file":
+            return _as_served(facts.path)
         if name in _DATE_PARTS:
             return _date_part(name, facts, match)
         if name == settings.slug_key and slug:
@@ -84,6 +87,12 @@ def shown(captured: str, settings: AddressSettings) -> str:
         return f"{head}/"
     named_as_folder = last.casefold() == head.rpartition("/")[2].casefold()
     return f"{head}/" if settings.named_index and head and named_as_folder else captured
+
+
+def _as_served(path: str) -> str:
+    """The path of a built file as a server shows it: that of its folder for ``index.html``."""
+    folder, _, name = path.rpartition("/")
+    return f"{folder}/" if PurePosixPath(name).stem.casefold() == "index" else path
 
 
 def _with_slug(

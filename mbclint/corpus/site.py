@@ -26,8 +26,12 @@ class Member(Struct, frozen=True):
 
     @property
     def language(self) -> str | None:
-        """What the page declares, else what its path or address names."""
-        return self.facts.language or self.identity.path_language
+        """What its path or address names, else what the page declares. A page that contradicts
+        its address (LNG206) is not taken for one of another language by all who link to it."""
+        declared, named = self.facts.language, self.identity.path_language
+        if declared and named and base(declared) == base(named):
+            return declared
+        return named or declared
 
     @property
     def title(self) -> str:

@@ -192,16 +192,17 @@ def _undecided(outcome: NotJudged, rule: Rule, source: Source) -> Undecided:
 
 def _settle(findings: Sequence[tuple[ActiveRule, Finding]]) -> Iterator[Finding]:
     """One fault, one finding: what yields to another finding on its text is named there and lends
-    it its severity. What is absent from a page has no text: it yields wherever on the page the
-    other stands."""
-    by_code: dict[str, list[Finding]] = {}
-    for _, finding in findings:
-        by_code.setdefault(finding.code, []).append(finding)
+    it its severity. What is absent from a page has no text, and some faults are those of all its
+    text: there, it yields wherever on the page the other stands."""
+    by_code: dict[str, list[tuple[ActiveRule, Finding]]] = {}
+    for active, finding in findings:
+        by_code.setdefault(finding.code, []).append((active, finding))
     absorbed: dict[int, list[Finding]] = {}
     for active, finding in findings:
         for code in active.rule.file.yields_to:
-            for stronger in by_code.get(code, ()):
-                if stronger.span.covers(finding.span) or active.rule.file.anchor == "start":
+            for winner, stronger in by_code.get(code, ()):
+                anywhere = winner.rule.file.whole_page or active.rule.file.anchor == "start"
+                if anywhere or stronger.span.covers(finding.span):
                     absorbed.setdefault(id(stronger), []).append(finding)
     gone = {id(finding) for given in absorbed.values() for finding in given}
     for _, finding in findings:

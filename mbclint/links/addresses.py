@@ -11,7 +11,7 @@ _TEMPLATE = re.compile(r"\{\{|\{%|\$\{|<%|\x7f|%[A-Z_]{3,}%")
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _SLASHES = re.compile(r"/{2,}")
 _INDEX = re.compile(r"(?:^|/)index\.(?:html?|xhtml|php)$")
-_PAGE_SUFFIX = re.compile(r"\.(?:html?|xhtml)$")
+_PAGE_SUFFIX = re.compile(r"\.html$")
 _WEB = ("http:", "https:")
 
 

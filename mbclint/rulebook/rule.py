@@ -83,6 +83,8 @@ class RuleFile(_Strict, frozen=True):
     """Where its findings stand: see docs/rules.md."""
     formats: tuple[Format, ...] = tuple(Format)
     yields_to: tuple[Code, ...] = ()
+    whole_page: bool = False
+    """Whether its findings are about all of a page: what yields to it, yields anywhere on it."""
     options: dict[str, object] = field(default_factory=dict)
     sources: tuple[Citation, ...] = ()
 

@@ -172,9 +172,9 @@ PRESETS: Final[Mapping[PresetName, Preset]] = {
     ),
     PresetName.HTML: Preset(
         (
-            ("{lang?}/{path}.html", "/{lang?}/{path}"),
-            ("{lang?}/{path}.htm", "/{lang?}/{path}"),
-            ("{lang?}/{path}.xhtml", "/{lang?}/{path}"),
+            ("{lang?}/{path}.html", "/{file}"),
+            ("{lang?}/{path}.htm", "/{file}"),
+            ("{lang?}/{path}.xhtml", "/{file}"),
         ),
         static=("",),
         redirects=("_redirects",),

@@ -41,7 +41,7 @@ def test_a_preset_knows_addresses(tree: "Tree", preset: PresetName) -> None:
         ("jekyll", "_posts/a/2020-01-02-flu.md", None, "/{categories}/{year}/{month}/{day}/{slug}"),
         ("mdn", "files/es/web/api/index.md", "es", "/{lang}/docs/{slug}"),
         ("starlight", "src/content/docs/es/flu.mdx", "es", "/{lang?}/{path}"),
-        ("html", "es/flu.html", "es", "/{lang?}/{path}"),
+        ("html", "es/flu.html", "es", "/{file}"),
     ],
 )
 def test_presets_know_paths(
