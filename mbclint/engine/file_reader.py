@@ -25,9 +25,10 @@ class FileReader:
 
     def shown(self, path: Path) -> str:
         """The path from the project's root; of a file outside of it, from the current folder."""
-        absolute = Path(os.path.normpath(path.absolute()))
-        if absolute.is_relative_to(self.root):
-            return absolute.relative_to(self.root).as_posix()
+        # Asked for every page several times: text alone, since making paths takes far longer.
+        absolute, top = os.path.abspath(path), os.path.join(self.root, "")
+        if absolute.startswith(top):
+            return absolute[len(top) :].replace(os.sep, "/")
         return path.as_posix()
 
     def _bytes_of(self, path: Path) -> bytes:

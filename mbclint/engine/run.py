@@ -1,6 +1,7 @@
 """A whole run: from named paths to a report."""
 
 import datetime
+import os
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache, partial
@@ -66,7 +67,8 @@ class Run:
     book: RuleBook
     today: datetime.date
     detector: Detector
-    _rules: dict[Path, tuple[ActiveRule, ...]] = field(default_factory=dict)
+    _folders: dict[str, tuple[tuple[ActiveRule, ...], Surroundings]] = field(default_factory=dict)
+    """What holds in each folder; by its absolute path."""
 
     def check(self, named: Sequence[Path], given: StandardInput | None = None) -> Outcome:
         """Check files and folders, and standard input where there is some. Raises
@@ -173,15 +175,25 @@ class Run:
             return None
 
     def _rules_for(self, path: Path) -> tuple[ActiveRule, ...]:
-        folder = path.absolute().parent
-        if folder not in self._rules:
-            self._rules[folder] = active_rules(self.book, self.project.rules_for(folder))
-        return self._rules[folder]
+        return self._in_folder(path)[0]
 
     def _around(self, path: Path) -> Surroundings:
-        settings = self.project.rules_for(path.absolute().parent)
-        languages = self.project.site.languages
-        return Surroundings(self.today, settings.review_interval, self.detector, languages)
+        return self._in_folder(path)[1]
+
+    def _in_folder(self, path: Path) -> tuple[tuple[ActiveRule, ...], Surroundings]:
+        folder = os.path.dirname(os.path.abspath(path))
+        if folder not in self._folders:
+            settings = self.project.rules_for(Path(folder))
+            self._folders[folder] = (
+                active_rules(self.book, settings),
+                Surroundings(
+                    self.today,
+                    settings.review_interval,
+                    self.detector,
+                    self.project.site.languages,
+                ),
+            )
+        return self._folders[folder]
 
 
 def _report(findings: Iterable[Finding], judged: Sequence[Judged], files: int) -> Report:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Final
 
 from mbclint.model.language_tags import canonical_case, is_well_formed
@@ -72,17 +73,28 @@ class PagePattern:
         """What the pattern says of a path with forward slashes; None when it does not fit. Where it
         fits in several ways, ``{lang?}`` is present if it can be, and the first parts are short.
         The time grows with the length of the path and not faster."""
-        captures = fit(self._parts, path)
+        captures = _fitted(self, path)
         if captures is None:
             return None
         language = self._language_of(captures.get(_LANGUAGE))
         return PageMatch(captures, language, self._template, self._passes_over)
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """What the path is made of."""
+        return self._parts
 
     def _language_of(self, written: str | None) -> str | None:
         if written:
             tag = written.replace("_", "-").lower()
             return {each.lower(): each for each in self.languages}.get(tag, canonical_case(tag))
         return self.language or (self.source_language if "{lang?}" in self.path else None)
+
+
+@lru_cache(maxsize=65_536)
+def _fitted(pattern: PagePattern, path: str) -> Mapping[str, str] | None:
+    """A page is asked about when it is found, when it is read and when it is named."""
+    return fit(pattern.parts, path)
 
 
 def page_of(path: str, patterns: Sequence[PagePattern]) -> PageMatch | None:
