@@ -1,7 +1,7 @@
 """Files as sources: what cannot be read is said in words."""
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from mbclint.engine.sources import UnreadableError, decode
@@ -15,6 +15,7 @@ class FileReader:
     root: Path
     max_file_size: int
     """Bytes."""
+    _shown: dict[Path, str] = field(default_factory=dict, repr=False, compare=False)
 
     def source(self, path: Path, raw: bytes | None = None) -> Source:
         """The text of a file, or of the bytes that stand for it. Raises ``UnreadableError``."""
@@ -25,11 +26,12 @@ class FileReader:
 
     def shown(self, path: Path) -> str:
         """The path from the project's root; of a file outside of it, from the current folder."""
-        # Asked for every page several times: text alone, since making paths takes far longer.
-        absolute, top = os.path.abspath(path), os.path.join(self.root, "")
-        if absolute.startswith(top):
-            return absolute[len(top) :].replace(os.sep, "/")
-        return path.as_posix()
+        if path not in self._shown:
+            absolute = Path(os.path.normpath(path.absolute()))
+            below = absolute.is_relative_to(self.root)
+            named = absolute.relative_to(self.root) if below else path
+            self._shown[path] = named.as_posix()
+        return self._shown[path]
 
     def _bytes_of(self, path: Path) -> bytes:
         try:

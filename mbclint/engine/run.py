@@ -1,7 +1,6 @@
 """A whole run: from named paths to a report."""
 
 import datetime
-import os
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache, partial
@@ -67,8 +66,8 @@ class Run:
     book: RuleBook
     today: datetime.date
     detector: Detector
-    _folders: dict[str, tuple[tuple[ActiveRule, ...], Surroundings]] = field(default_factory=dict)
-    """What holds in each folder; by its absolute path."""
+    _folders: dict[Path, tuple[tuple[ActiveRule, ...], Surroundings]] = field(default_factory=dict)
+    """What holds in each folder."""
 
     def check(self, named: Sequence[Path], given: StandardInput | None = None) -> Outcome:
         """Check files and folders, and standard input where there is some. Raises
@@ -181,9 +180,9 @@ class Run:
         return self._in_folder(path)[1]
 
     def _in_folder(self, path: Path) -> tuple[tuple[ActiveRule, ...], Surroundings]:
-        folder = os.path.dirname(os.path.abspath(path))
+        folder = path.parent
         if folder not in self._folders:
-            settings = self.project.rules_for(Path(folder))
+            settings = self.project.rules_for(folder.absolute())
             self._folders[folder] = (
                 active_rules(self.book, settings),
                 Surroundings(
