@@ -14,6 +14,9 @@ from mbclint.model.source import Source
 from mbclint.model.span import Span
 
 _REPLACEMENT = re.compile("\ufffd+")
+_NAMED = re.compile(r"U\+FFFD|\\uFFFD|mojibake", re.IGNORECASE)
+"""What a page says that explains such characters."""
+_PAIRS = {"(": ")", "[": "]", '"': '"', "'": "'", "`": "`", "“": "”", "„": "“", "«": "»", "‘": "’"}
 
 
 class Encoding(Options, frozen=True):
@@ -24,9 +27,11 @@ def find(page: Page, options: Encoding) -> Iterator[Problem]:
     """Bytes that are not UTF-8, replacement characters, and UTF-8 that was read as Windows-1252."""
     source = page.article.source
     yield from not_utf8(source)
+    if _NAMED.search(source.text):
+        return
     ours = {at for each in source.undecoded for at in range(each.span.start, each.span.end)}
     found = (Span(*match.span()) for match in _REPLACEMENT.finditer(source.text))
-    lost = [span for span in found if span.start not in ours]
+    lost = [span for span in found if span.start not in ours and not _is_quoted(source, span)]
     if lost:
         yield Problem(
             lost[0],
@@ -35,6 +40,12 @@ def find(page: Page, options: Encoding) -> Iterator[Problem]:
             tuple(Related(span, "here too") for span in lost[1:]),
         )
     yield from _mojibake(source)
+
+
+def _is_quoted(source: Source, span: Span) -> bool:
+    """Whether it stands alone in quotation marks or brackets: there, it is talked about."""
+    before, after = source.text[span.start - 1 : span.start], source.text[span.end : span.end + 1]
+    return bool(after) and _PAIRS.get(before) == after
 
 
 def _mojibake(source: Source) -> Iterator[Problem]:

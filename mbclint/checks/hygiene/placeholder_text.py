@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 
-from mbclint.checks.hygiene.code_spans import is_in_code
+from mbclint.checks.code_spans import is_in_code
 from mbclint.checks.hygiene.notes import notes_meant
 from mbclint.checks.kinds import Options, Page, PageCheck
 from mbclint.checks.wording import quoted
@@ -29,6 +29,9 @@ class PlaceholderText(Options, frozen=True):
     """By base language; in any case, when they are all that a title, heading or block says."""
     titles: Mapping[str, tuple[str, ...]] = {}
     """Like these, but in titles alone: a section may be called so."""
+    script_titles: tuple[str, ...] = ()
+    """What scripts write for a title that they do not have; a page whose text says it as well is
+    about it."""
     marks: tuple[str, ...] = ()
     """In capitals, as whole words, in a text that is not all in capitals."""
     words: Mapping[str, tuple[str, ...]] = {}
@@ -41,7 +44,8 @@ def find(page: Page, options: PlaceholderText) -> Iterator[Problem]:
     titles = {text.span: text.text for text in _titles(page.article)}
     texts = titles | {heading.span: heading.text for heading in page.article.headings}
     texts |= {block.span: block.text for block in page.article.blocks}
-    placeholders = _Placeholders(page, options, [*texts.values()])
+    shown = "\n".join(texts[place] for place in texts.keys() - titles.keys()).casefold()
+    placeholders = _Placeholders(page, options, [*texts.values()], shown)
     for place, text in texts.items():
         for found in placeholders.all(text, is_title=place in titles):
             at = place_within(source, place, found.start, found.end)
@@ -60,12 +64,13 @@ def _titles(article: Article) -> Iterator[Passage]:
 class _Placeholders:
     """Finds the placeholders that there may be in the texts of a page."""
 
-    def __init__(self, page: Page, options: PlaceholderText, texts: list[str]) -> None:
+    def __init__(self, page: Page, options: PlaceholderText, texts: list[str], shown: str) -> None:
         said = "\n".join(texts).casefold()
         self._phrases = _any_of(tuple(it for it in _all(options.phrases) if it.casefold() in said))
         self._openings = [text.casefold() for text in options.openings if text.casefold() in said]
         self._whole = {text.casefold() for text in _all(options.whole)}
         self._titles = {text.casefold() for text in _all(options.titles)}
+        self._titles |= {text for text in options.script_titles if text not in shown}
         self._notes = notes_meant(
             options.marks, texts, lambda: options.words.get(base(page.languages.page or ""), ())
         )

@@ -7,7 +7,7 @@ from mbclint.checks.kinds import ListCheck, Options, Page
 from mbclint.checks.related.removal import without_entries
 from mbclint.checks.related.titles import same_title_key
 from mbclint.checks.wording import number_of, quoted
-from mbclint.model.article import RelatedList
+from mbclint.model.article import Entry, RelatedList
 from mbclint.model.edit import Applicability, Fix
 from mbclint.model.finding import Problem
 
@@ -28,8 +28,10 @@ def find(related: RelatedList, page: Page, options: PlaceholderEntry) -> Iterato
     for entry in related.entries:
         title = same_title_key(entry.title)
         bare = _EDGES.sub("", title)
-        if entry.code or (
-            bare and bare not in options.values and not bare.startswith(options.openings)
+        if (
+            entry.code
+            or _leads_there(entry, bare)
+            or (bare and bare not in options.values and not bare.startswith(options.openings))
         ):
             continue
         said = f"is a placeholder, {quoted(entry.title)}" if bare else "has no title"
@@ -43,6 +45,13 @@ def find(related: RelatedList, page: Page, options: PlaceholderEntry) -> Iterato
                 without_entries(related, [entry]),
             ),
         )
+
+
+def _leads_there(entry: Entry, bare: str) -> bool:
+    """Whether the link leads to a page of this name, so that the title says what it is about."""
+    if not entry.titled or entry.target is None:
+        return False
+    return entry.target.text.rstrip("/").rpartition("/")[2].casefold() == bare != ""
 
 
 CHECK = ListCheck(PlaceholderEntry, find)

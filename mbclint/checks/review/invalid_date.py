@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from mbclint.checks.code_spans import is_in_code
 from mbclint.checks.kinds import Options, Page, PageCheck
 from mbclint.checks.wording import quoted
 from mbclint.model.article import Article
@@ -27,13 +28,19 @@ def find(page: Page, options: InvalidDate) -> Iterator[Problem]:
     """Dates such as 30 February, wherever they stand, and such as 2018-10-6 in metadata."""
     for fact in page.article.dates:
         text = fact.reading.text
-        if fact.reading.impossible:
+        if fact.reading.impossible and not _is_code(page.article, fact):
             yield Problem(fact.span, f"There is no such day as {quoted(text)}", text)
         elif fact.key and not _ISO.fullmatch(text) and not _is_of_http(page.article, fact):
             readings = " or ".join(map(str, fact.reading.candidates))
             write = f"; write {readings}" if readings else ""
             said = f"{quoted(text)} is not a date in ISO 8601, which programs read here{write}"
             yield Problem(fact.span, said, text, fix=_fix(page.article, fact))
+
+
+def _is_code(article: Article, fact: DateFact) -> bool:
+    """Whether a program's value is shown, not a day."""
+    blocks = (block.span for block in article.blocks if block.span.covers(fact.span))
+    return any(is_in_code(article.source, block, fact.span.start) for block in blocks)
 
 
 def _is_of_http(article: Article, fact: DateFact) -> bool:
