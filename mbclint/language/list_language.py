@@ -5,8 +5,10 @@ from collections.abc import Sequence
 from mbclint.language.detector import Detector, Judgement, Verdict
 from mbclint.model.language_tags import base
 
-LEAST_ENTRIES = 3
+_LEAST_ENTRIES = 3
 """Fewer judged entries do not make the language of a list."""
+_LEAST_LEAD = 2
+"""One entry more than there are others is a list of two languages, not one in the other."""
 _LOUDEST = 6.0
 """One entry says no more than a million to one about its list, so that a long one cannot outshout
 the others."""
@@ -27,6 +29,11 @@ def language_of_titles(titles: Sequence[str], languages: Sequence[str], detector
             if speaks_for(judgements) > 0:
                 best = language
     return best
+
+
+def is_clear(foreign: int, judged: int) -> bool:
+    """Whether so many foreign titles among all that could be judged make a foreign list."""
+    return judged >= _LEAST_ENTRIES and foreign - (judged - foreign) >= _LEAST_LEAD
 
 
 def counted(judgements: Sequence[Judgement]) -> tuple[int, int]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from mbclint.language.detector import Detector, Judgement, Verdict
-from mbclint.language.list_language import LEAST_ENTRIES, counted, speaks_for
+from mbclint.language.list_language import counted, is_clear, speaks_for
 from mbclint.language.prose import prose, prose_of
 from mbclint.language.reasons import reason
 from mbclint.language.sentence_language import foreign_language
@@ -136,7 +136,7 @@ class PageLanguages:
             ]
             foreign, judged = counted(judgements)
             total = speaks_for(judgements)
-            if total > strongest and judged >= LEAST_ENTRIES and 2 * foreign > judged:
+            if total > strongest and is_clear(foreign, judged):
                 strongest = total
                 best = ListLanguage(other, foreign, judged)
         return best

@@ -24,6 +24,8 @@ _ONE_TOKEN = re.compile(r"[^\W_]+(?:[-_/.][^\W_]+)+")
 """A slug such as ``how-to-apply``, or a compound such as "Magen-Darm-Trakt": one word."""
 _COMPOUND = re.compile(r"(?<!\S)[a-z]+(?:-[a-z]+)*-(?=[A-ZÄÖÜ][a-zäöüß])")
 """What German puts before a noun with a hyphen in small letters is a name: "open-Ereignis"."""
+_JOINED = re.compile(r"(?:\]\([^()\s]*\)|</a>)-[^\W\d]")
+"""What follows a link to which a hyphen joins a word: "<a>Get Window</a>-Befehl"."""
 _NAME = re.compile(
     r"""
     (?<!\S) [("'\[“„«¿]{0,3}
@@ -55,8 +57,9 @@ def prose(title: str) -> str:
 
 
 def prose_of(entry: Entry, source: Source) -> str:
-    """The same of an entry, also without what is set as code in its source."""
-    if entry.code:
+    """The same of an entry, also without what is set as code in its source; nothing of a name that
+    a word of the page's language is joined to."""
+    if entry.code or _JOINED.match(source.text, entry.span.end):
         return ""
     bare = without_code(source, entry.span)
     return prose(entry.title if bare is None else bare)
