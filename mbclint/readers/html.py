@@ -219,10 +219,10 @@ class _Page:
         reader = RelatedReader(self.places, self.links, self.languages, self.translatable)
         found: list[RelatedList] = []
         for placed in self.runs:
-            run = placed.run
-            may_head = run.tag in HEADING_TAGS or run.tag in ("p", "summary", "dt")
-            if may_head and len(run.text) <= _SHORT_LABEL and related_heading(run.text):
-                level = int(run.tag[1]) if run.tag in HEADING_TAGS else 2
+            run, is_heading = placed.run, placed.run.tag in HEADING_TAGS
+            may_head = run.tag in ("p", "summary", "dt") and len(run.text) <= _SHORT_LABEL
+            if is_heading or (may_head and related_heading(run.text)):
+                level = int(run.tag[1]) if is_heading else 2
                 listed = reader.under(placed.element, Heading(run.text, run.span, level))
                 found += [listed] if listed else []
         found += reader.labelled(self.tree)

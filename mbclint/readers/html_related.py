@@ -13,8 +13,9 @@ from mbclint.readers.html_blocks import HEADING_TAGS
 from mbclint.readers.html_spans import Places, Ranges, trimmed
 from mbclint.readers.html_text import text_outside_lists
 from mbclint.readers.html_tree import Element, Tree, is_element
-from mbclint.readers.labels import related_heading
+from mbclint.readers.labels import HeadingLabel, related_heading
 from mbclint.readers.passages import fold
+from mbclint.readers.related_sections import PART, RelatedSection, leads_somewhere
 
 _LISTS = "ul, ol, dl"
 _HEADINGS = ", ".join(HEADING_TAGS)
@@ -35,18 +36,33 @@ class RelatedReader:
         self._page_links = links
         self._languages = languages
         self._translatable = translatable
+        self._section = RelatedSection()
+        self._beside: tuple[int, int] | None = None
 
     @cached_property
     def _links(self) -> dict[int, Link]:
         return {link.whole.start: link for link in self._page_links}
 
     def under(self, element: Element, heading: Heading) -> RelatedList | None:
-        """The list that a heading announces, if the label tables know the heading."""
-        known = related_heading(heading.text)
+        """The list that a heading announces: a known one, or one within the section of a known one
+        and beside it."""
+        known = self._announced(element, heading)
         found = _list_after(element) if known else None
-        if known is None or found is None:
-            return None
-        return self._read(found, heading, known.languages)
+        listed = self._read(found, heading, known.languages) if known and found else None
+        is_text = known is PART and listed and not leads_somewhere(listed.entries)
+        return None if is_text else listed
+
+    def _announced(self, element: Element, heading: Heading) -> HeadingLabel | None:
+        """What a heading or another label announces. Parts of a section stand beside its heading:
+        without landmarks, a page's footer would else be a part of the section before it."""
+        if element.tag not in HEADING_TAGS:
+            return related_heading(heading.text)
+        known = self._section.announces(heading)
+        if known is PART:
+            return PART if element.parent.position == self._beside else None
+        if known:
+            self._beside = element.parent.position
+        return known
 
     def labelled(self, tree: Tree) -> Iterator[RelatedList]:
         """Lists in parts of the page whose ``aria-label`` is a known heading."""

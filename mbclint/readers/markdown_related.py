@@ -10,6 +10,7 @@ from mbclint.model.passage import Passage
 from mbclint.model.span import Span
 from mbclint.readers.labels import HeadingLabel, related_heading
 from mbclint.readers.markdown_runs import ItemEvent, TextRun
+from mbclint.readers.related_sections import PART, RelatedSection, leads_somewhere
 
 _NUMBER = re.compile(r"\d{1,9}(?=[.)])")
 _TITLES = ("title", "name", "text", "label")
@@ -21,6 +22,7 @@ class ListFinder:
 
     def __init__(self, text: str) -> None:
         self._text = text
+        self._section = RelatedSection()
         self._heading: Heading | None = None
         self._known: HeadingLabel | None = None
         self._list: int | None = None
@@ -32,7 +34,7 @@ class ListFinder:
     def announce(self, heading: Heading) -> None:
         """A heading ends what came before it and may announce a list."""
         self._finish()
-        self._known = related_heading(heading.text)
+        self._known = self._section.announces(heading)
         self._heading = heading if self._known else None
 
     def take(self, run: TextRun, text: str, span: Span, links: Sequence[Link]) -> bool:
@@ -65,7 +67,8 @@ class ListFinder:
         return self._found
 
     def _finish(self) -> None:
-        if self._heading and self._known and self._entries:
+        is_text = self._known is PART and not leads_somewhere(self._entries)
+        if self._heading and self._known and self._entries and not is_text:
             self._found.append(
                 RelatedList(
                     self._heading, self._known.languages, tuple(self._entries), self._ordered
