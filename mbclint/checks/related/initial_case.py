@@ -1,15 +1,20 @@
 """An entry that starts in lower case where the list starts its entries in capitals."""
 
+import re
 from collections.abc import Iterator
 
+from mbclint.checks.code_spans import is_in_code
 from mbclint.checks.kinds import ListCheck, Options, Page
 from mbclint.checks.wording import number_of, quoted
 from mbclint.model.article import Entry, RelatedList
 from mbclint.model.edit import Applicability, Edit, Fix
 from mbclint.model.finding import Problem
 from mbclint.model.language_tags import base
+from mbclint.model.source import Source
+from mbclint.model.span import Span
 from mbclint.readers.visible import place_within
 
+_NAME = re.compile(r"\w[.:_/]+\w|\w\(\)")
 _DOTTED_I_LANGUAGES = frozenset({"tr", "az"})
 
 
@@ -33,6 +38,8 @@ def find(related: RelatedList, page: Page, options: InitialCase) -> Iterator[Pro
         if entry.code or _is_spelt_so(word, options):
             continue
         first = place_within(page.article.source, entry.span, 0, 1)
+        if _is_code(entry, first, page.article.source):
+            continue
         capital = _capital(entry, page)
         yield Problem(
             place_within(page.article.source, entry.span, 0, len(word)),
@@ -43,10 +50,17 @@ def find(related: RelatedList, page: Page, options: InitialCase) -> Iterator[Pro
         )
 
 
+def _is_code(entry: Entry, first: Span, source: Source) -> bool:
+    """Whether the first word is code, or a macro's name of a thing."""
+    macro = entry.body.cut(source.text).startswith("{{")
+    return macro or is_in_code(source, entry.body, first.start)
+
+
 def _is_spelt_so(word: str, options: InitialCase) -> bool:
-    """Brands, genes and measures: a capital or a digit within the word (mRNA, iPad, p53, pH)."""
+    """Brands, genes and measures: a capital or a digit within the word (mRNA, iPad, p53, pH); names
+    of programs and addresses: a mark within it (nhs.uk, for...of, symbols())."""
     bare = word.strip("'’\"“”.,:;()")
-    inner = any(ch.isupper() or ch.isdigit() for ch in bare)
+    inner = any(ch.isupper() or ch.isdigit() for ch in bare) or bool(_NAME.search(word))
     return inner or len(bare) < 2 or bare.casefold() in options.keep_lower or "’" in bare[:2]
 
 
