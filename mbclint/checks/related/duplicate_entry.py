@@ -25,6 +25,9 @@ def find(related: RelatedList, page: Page, options: DuplicateEntry) -> Iterator[
     key = near_title_key if near else same_title_key
     alike: dict[Hashable, list[Entry]] = defaultdict(list)
     for entry in related.entries:
+        if near and entry.code:
+            # Every mark in the name of code counts: "host" and "host()" are two things.
+            continue
         if title_key := key(entry.title):
             alike[title_key].append(entry)
     for entries in alike.values():
