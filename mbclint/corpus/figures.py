@@ -13,7 +13,7 @@ from msgspec import Struct
 from mbclint.model.article import Article
 from mbclint.model.dates import DatePlace
 from mbclint.model.span import Span
-from mbclint.readers.visible import place_within
+from mbclint.readers.visible import places_within
 
 
 class FigureKind(StrEnum):
@@ -86,8 +86,10 @@ def figures_of(article: Article) -> tuple[Figure, ...]:
     found = []
     for block in article.blocks:
         if block.translate and _DIGIT.search(block.text):
-            for kind, key, start, end in _in_text(block.text):
-                span = place_within(article.source, block.span, start, end)
+            figures = [*_in_text(block.text)]
+            ranges = [(start, end) for _, _, start, end in figures]
+            places = places_within(article.source, block.span, ranges) if figures else ()
+            for (kind, key, start, end), span in zip(figures, places, strict=True):
                 found.append(Figure(kind, key, block.text[start:end], span))
     found += (
         Figure(FigureKind.DAY, str(fact.date), fact.reading.text, fact.span)

@@ -1,6 +1,7 @@
 """Where a phrase of a block's visible text stands in the source, whatever the mark-up between."""
 
 import re
+from collections.abc import Iterable, Iterator
 from html import unescape
 
 from mbclint.model.source import Format, Source
@@ -43,7 +44,12 @@ def mapped(source: Source, offsets: list[int], start: int, end: int) -> Span:
 def place_within(source: Source, span: Span, start: int, end: int) -> Span:
     """Where characters ``start`` to ``end`` of a block's folded text stand; the whole block where
     that cannot be told."""
+    return next(places_within(source, span, [(start, end)]))
+
+
+def places_within(source: Source, span: Span, ranges: Iterable[tuple[int, int]]) -> Iterator[Span]:
+    """The same for several ranges of one block."""
     text, offsets = visible_map(source, span)
-    if not 0 <= start < end <= len(text):
-        return span
-    return mapped(source, offsets, start, end)
+    for start, end in ranges:
+        known = 0 <= start < end <= len(text)
+        yield mapped(source, offsets, start, end) if known else span
