@@ -11,6 +11,7 @@ import click
 from mbclint.commands.failing import usage_errors
 from mbclint.commands.loading import book_of, detector_of, project_of
 from mbclint.engine.run import Outcome, Run, StandardInput
+from mbclint.engine.workers import cores
 from mbclint.model.finding import Severity
 from mbclint.reports import REPORTERS, Style
 
@@ -48,6 +49,12 @@ _FOUND, _USAGE, _CRASHED = 1, 2, 3
     "--color", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True
 )
 @click.option("--config", type=click.Path(path_type=Path), help="The root settings file.")
+@click.option(
+    "-j",
+    "--jobs",
+    type=click.IntRange(1),
+    help="How many processes read at once (default: one for each processor).",
+)
 @click.option("--isolated", is_flag=True, help="Read no settings file.")
 def command(
     paths: tuple[Path, ...],
@@ -61,6 +68,7 @@ def command(
     show_undecided: bool,
     color: str,
     config: Path | None,
+    jobs: int | None,
     isolated: bool,
 ) -> None:
     """Check files, the known files of folders, and "-", standard input (default: this folder)."""
@@ -73,7 +81,8 @@ def command(
     with usage_errors():
         project = project_of([*named, piped] if piped else named, config, isolated, given)
         day = today.date() if today else datetime.datetime.now().astimezone().date()
-        run = Run(project, book_of(project), day, detector_of(project.site.detection))
+        detector = detector_of(project.site.detection)
+        run = Run(project, book_of(project), day, detector, jobs or cores())
         standard_input = StandardInput(sys.stdin.buffer.read(), piped) if piped else None
         outcome = run.check(named, standard_input)
     style = Style(colour=_coloured(color), show_undecided=show_undecided)

@@ -65,7 +65,7 @@ def _problems(rule: Rule, example: Example) -> Iterator[str]:
         around = Surroundings(example.today, _INTERVAL, FrequencyDetector(), example.languages)
         judged = judge(article, active, around)
     for crash in judged.crashes:
-        yield f"the check raised {type(crash.error).__name__}: {crash.error}"
+        yield f"the check raised {crash.error}"
     found = [f"{finding.place.start} {finding.message}" for finding in judged.findings]
     for missing in (line for line in example.finds if line not in found):
         yield f"expected, not found: {missing}"

@@ -52,12 +52,16 @@ class Crash:
     path: str
     who: str
     """What failed, for people: ``The rule long-list (SEE112)``."""
-    error: Exception
+    error: str
+    """Of which kind, and what it says."""
+    trace: str
+    """Where it failed, for those who mend it."""
 
-    @property
-    def trace(self) -> str:
-        """Where it failed, for those who mend it."""
-        return "".join(traceback.format_exception(self.error))
+    @classmethod
+    def of(cls, path: str, who: str, error: Exception) -> "Crash":
+        """The crash by an exception, in words: those travel between processes."""
+        said = f"{type(error).__name__}: {error}"
+        return cls(path, who, said, "".join(traceback.format_exception(error)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +148,7 @@ def _heard(
         outcomes = tuple(run())
     except Exception as error:
         who = f"The rule {active.rule.name} ({active.rule.code})"
-        return Heard(crashes=(Crash(path, who, error),))
+        return Heard(crashes=(Crash.of(path, who, error),))
     problems = [each for each in outcomes if isinstance(each, Problem)]
     if concerning is not None:
         problems = [each for each in problems if each.concerns in concerning]

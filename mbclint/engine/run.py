@@ -1,43 +1,26 @@
 """A whole run: from named paths to a report."""
 
 import datetime
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from functools import cache, partial
 from pathlib import Path
 
 from mbclint.checks.kinds import SiteAround, SiteCheck, SitePage
-from mbclint.corpus.facts import facts_of
 from mbclint.corpus.site import Site
 from mbclint.corpus.touched import touched_by
 from mbclint.engine.discover import discover
+from mbclint.engine.examiner import Examiner, Task
 from mbclint.engine.file_reader import FileReader
-from mbclint.engine.judge import (
-    ActiveRule,
-    Crash,
-    Heard,
-    Judged,
-    Surroundings,
-    hear_page,
-    hear_site,
-    stamp,
-)
+from mbclint.engine.judge import Crash, Heard, Judged, hear_site
 from mbclint.engine.quiet import said_once
-from mbclint.engine.read import read
-from mbclint.engine.selection import active_rules
 from mbclint.engine.site_files import empty_site, site_paths
-from mbclint.engine.sources import UnreadableError
+from mbclint.engine.workers import examine_all
 from mbclint.language.detector import Detector
-from mbclint.model.article import Article
-from mbclint.model.finding import Finding, Problem
+from mbclint.model.finding import Finding
 from mbclint.model.report import Report
-from mbclint.model.source import Format, Source
-from mbclint.model.span import Span
 from mbclint.rulebook.book import RuleBook
 from mbclint.settings.project import Project
-
-_UNREADABLE = "MBC001"
-_CRASHED = "MBC004"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +49,8 @@ class Run:
     book: RuleBook
     today: datetime.date
     detector: Detector
-    _folders: dict[Path, tuple[tuple[ActiveRule, ...], Surroundings]] = field(default_factory=dict)
-    """What holds in each folder."""
+    jobs: int = 1
+    """How many processes may read at once."""
 
     def check(self, named: Sequence[Path], given: StandardInput | None = None) -> Outcome:
         """Check files and folders, and standard input where there is some. Raises
@@ -76,12 +59,11 @@ class Run:
         inputs: dict[Path, bytes | None] = dict.fromkeys(found.files)
         if given:
             inputs[given.path] = given.raw
-        for path in inputs:
-            self._rules_for(path)
         reader = FileReader(self.project.root, self.project.site.max_file_size)
-        heard, site = self._read(inputs, reader)
+        examiner = Examiner(self.project, self.book, self.today, self.detector, reader)
+        heard, site = self._examine(inputs, examiner)
         if site:
-            self._judge_site(site, heard, inputs, reader)
+            self._judge_site(site, heard, inputs, examiner)
         judged = [each.settled() for each in heard.values()]
         one_by_one = {path for path in named if not path.is_dir()} | (
             {given.path} if given else set()
@@ -96,21 +78,26 @@ class Run:
         )
         return Outcome(_report(findings, judged, len(inputs)), found.faults, _crashes(judged))
 
-    def _read(
-        self, inputs: dict[Path, bytes | None], reader: FileReader
+    def _examine(
+        self, inputs: dict[Path, bytes | None], examiner: Examiner
     ) -> tuple[dict[str, Heard], Site | None]:
         """What is said of each named file by itself, and the site with all its pages."""
-        heard: dict[str, Heard] = {}
-        site = empty_site(self.project, reader) if self._judges_site(inputs) else None
-        for path, raw in inputs.items():
-            article, said = self._hear_file(path, raw, reader)
-            heard[reader.shown(path)] = said
-            if site and article:
-                site.add(facts_of(article))
+        tasks = [Task(path, raw, judged=True) for path, raw in inputs.items()]
+        reader = examiner.reader
+        site = empty_site(self.project, reader) if _judges_site(inputs, examiner) else None
         if site:
-            for path in site_paths(self.project, [*inputs], reader):
-                if reader.shown(path) not in heard and (article := self._article(path, reader)):
-                    site.add(facts_of(article))
+            named = {reader.shown(path) for path in inputs}
+            others = site_paths(self.project, [*inputs], reader)
+            tasks += (
+                Task(path, None, judged=False) for path in others if reader.shown(path) not in named
+            )
+        heard: dict[str, Heard] = {}
+        done = examine_all(examiner, tasks, site is not None, self.jobs)
+        for task, examined in zip(tasks, done, strict=True):
+            if task.judged:
+                heard[examined.shown] = examined.heard
+            if site and examined.facts:
+                site.add(examined.facts)
         return heard, site
 
     def _judge_site(
@@ -118,81 +105,26 @@ class Run:
         site: Site,
         heard: dict[str, Heard],
         inputs: dict[Path, bytes | None],
-        reader: FileReader,
+        examiner: Examiner,
     ) -> None:
         """Add what is said of the named pages among the others, and of others because of them."""
         around = SiteAround(site, self.today, self.detector)
         named = frozenset(heard)
-        paths = {reader.shown(path): path for path in inputs}
+        paths = {examiner.reader.shown(path): path for path in inputs}
         for member in (*site.of_paths(named), *touched_by(site, named)):
             path = paths.get(member.path, self.project.root / member.path)
-            rules = self._rules_for(path)
-            page = SitePage(member, around, self._around(path).review_interval)
-            source = cache(partial(reader.source, path, inputs.get(path)))
-            said = hear_site(page, rules, source, None if member.path in named else named)
-            heard[member.path] = heard.get(member.path, Heard()).with_(_with_crashes(said, rules))
+            page = SitePage(member, around, examiner.around(path).review_interval)
+            source = cache(partial(examiner.reader.source, path, inputs.get(path)))
+            concerning = None if member.path in named else named
+            said = hear_site(page, examiner.rules_for(path), source, concerning)
+            said = examiner.with_crashes(said, path)
+            heard[member.path] = heard.get(member.path, Heard()).with_(said)
 
-    def _judges_site(self, inputs: Iterable[Path]) -> bool:
-        return any(
-            isinstance(active.rule.check, SiteCheck)
-            for path in inputs
-            for active in self._rules_for(path)
-        )
 
-    def _hear_file(
-        self, path: Path, raw: bytes | None, reader: FileReader
-    ) -> tuple[Article | None, Heard]:
-        rules = self._rules_for(path)
-        shown = reader.shown(path)
-        try:
-            source = reader.source(path, raw)
-        except UnreadableError as error:
-            said = f"The file is not checked: {error}"
-            return None, Heard(tuple(_of_the_file(rules, _UNREADABLE, shown, said)))
-        article = None
-        try:
-            article = read(source, self.project.site.read_options(shown))
-        except Exception as error:
-            heard = Heard(crashes=(Crash(shown, f"The {source.format} reader", error),))
-        else:
-            heard = hear_page(article, rules, self._around(path))
-            faults = tuple(
-                (active, stamp(Problem(fault.span, fault.text, ""), active, source))
-                for fault in article.faults
-                for active in rules
-                if active.rule.code == _UNREADABLE
-            )
-            heard = replace(heard, findings=(*heard.findings, *faults))
-        return article, _with_crashes(heard, rules)
-
-    def _article(self, path: Path, reader: FileReader) -> Article | None:
-        """A page that is only asked about; when it is checked itself, its faults are said."""
-        try:
-            source = reader.source(path)
-            return read(source, self.project.site.read_options(source.path))
-        except Exception:
-            return None
-
-    def _rules_for(self, path: Path) -> tuple[ActiveRule, ...]:
-        return self._in_folder(path)[0]
-
-    def _around(self, path: Path) -> Surroundings:
-        return self._in_folder(path)[1]
-
-    def _in_folder(self, path: Path) -> tuple[tuple[ActiveRule, ...], Surroundings]:
-        folder = path.parent
-        if folder not in self._folders:
-            settings = self.project.rules_for(folder.absolute())
-            self._folders[folder] = (
-                active_rules(self.book, settings),
-                Surroundings(
-                    self.today,
-                    settings.review_interval,
-                    self.detector,
-                    self.project.site.languages,
-                ),
-            )
-        return self._folders[folder]
+def _judges_site(inputs: Iterable[Path], examiner: Examiner) -> bool:
+    """Whether any rule for these files looks at a site. All settings are read on the way."""
+    in_force = {id(rules): rules for rules in map(examiner.rules_for, inputs)}
+    return any(isinstance(it.rule.check, SiteCheck) for rules in in_force.values() for it in rules)
 
 
 def _report(findings: Iterable[Finding], judged: Sequence[Judged], files: int) -> Report:
@@ -206,27 +138,3 @@ def _report(findings: Iterable[Finding], judged: Sequence[Judged], files: int) -
 
 def _crashes(judged: Sequence[Judged]) -> tuple[Crash, ...]:
     return tuple(crash for each in judged for crash in each.crashes)
-
-
-def _with_crashes(heard: Heard, rules: Sequence[ActiveRule]) -> Heard:
-    crashed = tuple(
-        finding
-        for crash in heard.crashes
-        for finding in _of_the_file(rules, _CRASHED, crash.path, _said(crash))
-    )
-    return replace(heard, findings=(*heard.findings, *crashed))
-
-
-def _said(crash: Crash) -> str:
-    error = crash.error
-    return f"{crash.who} failed here and has no answer: {type(error).__name__}: {error}"
-
-
-def _of_the_file(
-    rules: Sequence[ActiveRule], code: str, path: str, message: str
-) -> Iterator[tuple[ActiveRule, Finding]]:
-    """A finding of the engine's own, where its rule is active."""
-    empty = Source(path, "", Format.TEXT)
-    for active in rules:
-        if active.rule.code == code:
-            yield active, stamp(Problem(Span(0, 0), message, ""), active, empty)

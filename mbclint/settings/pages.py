@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Final
+from typing import Any, Final
 
 from mbclint.model.language_tags import canonical_case, is_well_formed
 from mbclint.settings.path_parts import Ends, Fixed, Folders, Part, Run, fit
@@ -78,6 +78,11 @@ class PagePattern:
             return None
         language = self._language_of(captures.get(_LANGUAGE))
         return PageMatch(captures, language, self._template, self._passes_over)
+
+    def __reduce__(self) -> tuple[type["PagePattern"], tuple[Any, ...]]:
+        """What is compiled is compiled again where the pattern arrives."""
+        given = (self.path, self.language, self.languages, self.source_language, self.url)
+        return PagePattern, given
 
     @property
     def parts(self) -> tuple[Part, ...]:

@@ -186,7 +186,7 @@ def test_a_reader_that_raises_is_told_and_the_other_files_are_checked(
             raise IndexError("a fault of ours")
         return read(source, options)
 
-    monkeypatch.setattr("mbclint.engine.run.read", fragile)
+    monkeypatch.setattr("mbclint.engine.examiner.read", fragile)
     for name in ("a.txt", "b.txt"):
         (folder / name).write_text(FAULTY)
     result = run("check", "a.txt", "b.txt", "--format=concise", DAY)

@@ -1,0 +1,146 @@
+"""One file at a time: read, judged by itself, and remembered by its facts."""
+
+import datetime
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from mbclint.corpus.facts import PageFacts, facts_of
+from mbclint.engine.file_reader import FileReader
+from mbclint.engine.judge import ActiveRule, Crash, Heard, Surroundings, hear_page, stamp
+from mbclint.engine.read import read
+from mbclint.engine.selection import active_rules
+from mbclint.engine.sources import UnreadableError
+from mbclint.language.detector import Detector
+from mbclint.model.article import Article
+from mbclint.model.finding import Finding, Problem
+from mbclint.model.source import Format, Source
+from mbclint.model.span import Span
+from mbclint.rulebook.book import RuleBook
+from mbclint.settings.project import Project, RuleSettings
+
+_UNREADABLE = "MBC001"
+_CRASHED = "MBC004"
+_InForce = tuple[tuple[ActiveRule, ...], Surroundings]
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A file to look at."""
+
+    path: Path
+    raw: bytes | None
+    """What stands for the file; None where it is to be read."""
+    judged: bool
+    """Whether it is checked itself; others are only asked about."""
+
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """What is known of a file once it is closed again."""
+
+    shown: str
+    heard: Heard
+    facts: PageFacts | None
+    """None where no facts were asked for or none can be had."""
+
+
+@dataclass(slots=True)
+class Examiner:
+    """Examines the files of a project under its settings."""
+
+    project: Project
+    book: RuleBook
+    today: datetime.date
+    detector: Detector
+    reader: FileReader
+    _folders: dict[Path, _InForce] = field(default_factory=dict)
+    """What holds in each folder."""
+    _settings: dict[int, _InForce] = field(default_factory=dict)
+    """The same by the identity of the settings, which are one object for many folders."""
+
+    def examine(self, task: Task, with_facts: bool) -> Examined:
+        """Read a file and, if it is to be judged, hear the rules that judge a page by itself. A
+        fault of the file is a finding, if it is judged, and never raises."""
+        shown = self.reader.shown(task.path)
+        if task.judged:
+            article, heard = self._hear(task, shown)
+        else:
+            article, heard = self._read(task.path), Heard()
+        return Examined(shown, heard, facts_of(article) if with_facts and article else None)
+
+    def rules_for(self, path: Path) -> tuple[ActiveRule, ...]:
+        """The rules that run on a file. Raises ``SettingsError``."""
+        return self._in_force(path)[0]
+
+    def around(self, path: Path) -> Surroundings:
+        """What holds for a file beside its rules. Raises ``SettingsError``."""
+        return self._in_force(path)[1]
+
+    def with_crashes(self, heard: Heard, path: Path) -> Heard:
+        """The same, with a finding for each check that raised."""
+        crashed = tuple(
+            finding
+            for crash in heard.crashes
+            for finding in _of_the_file(self.rules_for(path), _CRASHED, crash.path, _said(crash))
+        )
+        return replace(heard, findings=(*heard.findings, *crashed))
+
+    def _hear(self, task: Task, shown: str) -> tuple[Article | None, Heard]:
+        rules = self.rules_for(task.path)
+        try:
+            source = self.reader.source(task.path, task.raw)
+        except UnreadableError as error:
+            said = f"The file is not checked: {error}"
+            return None, Heard(tuple(_of_the_file(rules, _UNREADABLE, shown, said)))
+        article = None
+        try:
+            article = read(source, self.project.site.read_options(shown))
+        except Exception as error:
+            heard = Heard(crashes=(Crash.of(shown, f"The {source.format} reader", error),))
+        else:
+            heard = hear_page(article, rules, self.around(task.path))
+            faults = tuple(
+                (active, stamp(Problem(fault.span, fault.text, ""), active, source))
+                for fault in article.faults
+                for active in rules
+                if active.rule.code == _UNREADABLE
+            )
+            heard = replace(heard, findings=(*heard.findings, *faults))
+        return article, self.with_crashes(heard, task.path)
+
+    def _read(self, path: Path) -> Article | None:
+        """A page that is only asked about; when it is checked itself, its faults are said."""
+        try:
+            source = self.reader.source(path)
+            return read(source, self.project.site.read_options(source.path))
+        except Exception:
+            return None
+
+    def _in_force(self, path: Path) -> _InForce:
+        folder = path.parent
+        if folder not in self._folders:
+            settings = self.project.rules_for(folder.absolute())
+            if id(settings) not in self._settings:
+                self._settings[id(settings)] = self._made(settings)
+            self._folders[folder] = self._settings[id(settings)]
+        return self._folders[folder]
+
+    def _made(self, settings: RuleSettings) -> _InForce:
+        languages = self.project.site.languages
+        around = Surroundings(self.today, settings.review_interval, self.detector, languages)
+        return active_rules(self.book, settings), around
+
+
+def _said(crash: Crash) -> str:
+    return f"{crash.who} failed here and has no answer: {crash.error}"
+
+
+def _of_the_file(
+    rules: Sequence[ActiveRule], code: str, path: str, message: str
+) -> Iterator[tuple[ActiveRule, Finding]]:
+    """A finding of the engine's own, where its rule is active."""
+    empty = Source(path, "", Format.TEXT)
+    for active in rules:
+        if active.rule.code == code:
+            yield active, stamp(Problem(Span(0, 0), message, ""), active, empty)

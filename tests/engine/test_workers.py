@@ -1,0 +1,80 @@
+"""Several processes say what one says, and one that dies takes nothing with it."""
+
+import json
+import os
+import pickle
+from pathlib import Path
+from typing import Any, NoReturn
+
+import pytest
+from click.testing import CliRunner
+
+from mbclint.commands.main import main
+from mbclint.engine import workers
+from mbclint.settings.pages import PagePattern
+
+FILLER = f"<!-- {'.' * 140_000} -->"
+PAGES = 9
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Pages that link to each other and to nothing, one that is no text, and one with a fault of
+    its own."""
+    folder = tmp_path_factory.mktemp("site")
+    settings = 'root = true\npreset = "html"\nlanguages = ["en"]\nsource-language = "en"\n'
+    (folder / "mbclint.toml").write_text(settings)
+    for number in range(PAGES):
+        links = f'<a href="page{number + 1}.html">next</a> <a href="lost{number}.html">lost</a>'
+        text = f'<html lang="en"><title>Kidneys {number}</title><body>{FILLER}{links}</body></html>'
+        (folder / f"page{number}.html").write_text(text)
+    (folder / "binary.html").write_bytes(b"\x00\x01" * 4_000)
+    (folder / "spanish.html").write_text(
+        '<html lang="en"><title>x</title><body><h2>Ver también</h2>'
+        "<ul><li>One<li>Two<li>One</ul></body></html>"
+    )
+    return folder
+
+
+def check(folder: Path, jobs: int) -> dict[str, Any]:
+    arguments = ["check", "--format=json", "--today=2026-06-01", f"--jobs={jobs}", str(folder)]
+    result = CliRunner().invoke(main, arguments)
+    assert result.exit_code == 1, result.output
+    report: dict[str, Any] = json.loads(result.stdout)
+    return report
+
+
+@pytest.mark.parametrize("jobs", [2, 3])
+def test_the_number_of_processes_makes_no_difference(site: Path, jobs: int) -> None:
+    alone = check(site, 1)
+    dangling = [each for each in alone["findings"] if each["code"] == "LNK501"]
+    assert len(dangling) == PAGES + 1
+    assert {"MBC001", "LNG202", "SEE102"} <= {each["code"] for each in alone["findings"]}
+    assert check(site, jobs) == alone
+
+
+def die(*_: object) -> NoReturn:
+    os._exit(1)
+
+
+def test_a_process_that_dies_loses_no_page(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    alone = check(site, 1)
+    monkeypatch.setattr(workers, "_examined", die)
+    assert check(site, 2) == alone
+
+
+def refuse(*_: object) -> NoReturn:
+    raise AssertionError("a process was started")
+
+
+def test_small_runs_start_no_process(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workers, "ProcessPoolExecutor", refuse)
+    (tmp_path / "page.html").write_text('<html lang="en"><a href="lost.html">lost</a></html>')
+    assert check(tmp_path, 2)["findings"]
+
+
+def test_page_patterns_travel() -> None:
+    pattern = PagePattern("{lang?}/{slug}.md", None, ("en", "es"), "en", "/{lang?}/{slug}")
+    arrived = pickle.loads(pickle.dumps(pattern))
+    assert arrived == pattern
+    assert arrived.match("es/rinon.md") == pattern.match("es/rinon.md")
