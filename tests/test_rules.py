@@ -18,6 +18,7 @@ FAMILIES = {
     "STL": "staleness",
     "EXP": "hygiene",
     "LNK": "links",
+    "TRN": "translation",
     "MBC": "tool",
 }
 

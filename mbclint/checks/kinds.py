@@ -2,7 +2,7 @@
 
 import datetime
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 import msgspec
 
+from mbclint.corpus.coverage import Coverage, coverage_of
 from mbclint.corpus.history import History
 from mbclint.corpus.near import NearPages
 from mbclint.corpus.resolve import Resolution, Resolver
@@ -20,6 +21,7 @@ from mbclint.language.page import PageLanguages
 from mbclint.model.article import Article, Entry, RelatedList
 from mbclint.model.finding import NotJudged, Problem
 from mbclint.model.interval import Interval
+from mbclint.model.language_tags import base
 from mbclint.model.links import Link
 from mbclint.model.metadata import MetadataOrigin
 from mbclint.model.span import Span
@@ -103,6 +105,11 @@ class SiteAround:
         )
 
     @cached_property
+    def coverage(self) -> Mapping[str, Coverage]:
+        """How much of the site there is in each language but that of the sources."""
+        return coverage_of(self.site)
+
+    @cached_property
     def linked_pages(self) -> frozenset[str]:
         """The paths of all pages to which another page leads."""
         return frozenset(
@@ -152,11 +159,31 @@ class SitePage:
 
     def resolve_entry(self, entry: Entry) -> Resolution | None:
         """Where an entry of a related list leads; None for one without any target."""
+        return self.resolve_entry_on(self.member, entry)
+
+    def resolve_entry_on(self, other: Member, entry: Entry) -> Resolution | None:
+        """Where an entry of another page leads; None for one without any target."""
         if entry.target is None:
             return None
         if entry.titled or "/" in entry.target.text:
-            return self.resolve(entry.target.text)
-        return self._around.resolver.of_slug(self.member, entry.target.text)
+            return self.resolve_on(other, entry.target.text)
+        return self._around.resolver.of_slug(other, entry.target.text)
+
+    @cached_property
+    def source(self) -> Member | None:
+        """The published page that this one is a translation of; None for a source page."""
+        return self.site.source_of(self.member)
+
+    @property
+    def is_source(self) -> bool:
+        """Whether the page is in the language that pages are written in first."""
+        language, source = self.member.language, self.site.source_language
+        return bool(language and source) and base(language or "") == base(source or "")
+
+    @property
+    def coverage(self) -> Mapping[str, Coverage]:
+        """How much of the site there is in each language but that of the sources, by base tag."""
+        return self._around.coverage
 
     def page(self, resolution: Resolution | None) -> Member | None:
         """The page that a link leads to, if it is one of the site."""

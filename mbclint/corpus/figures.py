@@ -1,7 +1,7 @@
-"""Figures that every translation of a page has to agree on: doses, shares, telephone numbers, days.
+"""Figures that every translation of a page has to agree on: doses, shares, telephones, days.
 
-A figure is compared by its digits alone, because languages separate thousands and decimals in
-opposite ways: "2.5 mg" is "2,5 mg" and "1,000 ml" is "1.000 ml".
+Amounts are compared by their value as far as it can be told, because languages separate thousands
+and decimals in opposite ways: "2.5 mg" is "2,5 mg", and "1,000 ml" is "1.000 ml", whatever that is.
 """
 
 import re
@@ -77,6 +77,8 @@ _PHONE = re.compile(
     rf"(?:\d{{2,4}}{_GAP}){{1,3}}\d{{2,4}}(?![\w/-])"
 )
 _DIGIT = re.compile(r"\d")
+_LAST_PART = re.compile(r"(.*?)(?:([^\d])(\d+))?", re.DOTALL)
+_THOUSANDS = 3
 _SUBSCRIBER = 9
 """So many last digits tell telephone numbers apart, with and without the prefixes before them."""
 
@@ -101,16 +103,25 @@ def figures_of(article: Article) -> tuple[Figure, ...]:
 
 def _in_text(text: str) -> Iterator[tuple[FigureKind, str, int, int]]:
     for match in _AMOUNT.finditer(text):
-        digits = _digits(match["number"])
+        value = _value(match["number"])
         if match["share"]:
-            yield FigureKind.SHARE, digits, match.start(), match.end()
+            yield FigureKind.SHARE, value, match.start(), match.end()
         else:
             unit = _UNITS[match["unit"].lower()]
-            yield FigureKind.DOSE, f"{digits} {unit}", match.start(), match.end()
+            yield FigureKind.DOSE, f"{value} {unit}", match.start(), match.end()
     for match in _PHONE.finditer(text):
         digits = _digits(match[0])
         if len(digits) >= _SUBSCRIBER:
             yield FigureKind.PHONE, digits[-_SUBSCRIBER:], match.start(), match.end()
+
+
+def _value(number: str) -> str:
+    """The number with a point before its decimals and nothing between its thousands. One separator
+    before three digits may be either: then it is left out in every language."""
+    whole, mark, last = _LAST_PART.fullmatch(number).groups()  # type: ignore[union-attr]
+    if mark and len(last) != _THOUSANDS and mark not in whole:
+        return f"{_digits(whole)}.{last}".rstrip("0").rstrip(".")
+    return _digits(number)
 
 
 def _digits(text: str) -> str:

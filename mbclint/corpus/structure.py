@@ -1,11 +1,16 @@
 """How a page is built, in numbers: what a translation should have as many of as its source."""
 
+import re
 from collections import Counter
 
 from msgspec import Struct
 
 from mbclint.model.article import Article, BlockKind
 from mbclint.model.links import LinkKind, Region
+from mbclint.model.source import Format, Source
+
+_PRE = re.compile(r"<pre\b", re.IGNORECASE)
+_FENCE = re.compile(r"^ {0,3}(?:`{3,}|~{3,})", re.MULTILINE)
 
 
 class Structure(Struct, frozen=True):
@@ -17,6 +22,8 @@ class Structure(Struct, frozen=True):
     cells: int
     links: int
     images: int
+    code: int
+    """Blocks of code."""
 
 
 def structure_of(article: Article) -> Structure:
@@ -30,4 +37,11 @@ def structure_of(article: Article) -> Structure:
         kinds[BlockKind.CELL],
         links[LinkKind.ANCHOR],
         links[LinkKind.IMAGE],
+        _code_blocks(article.source),
     )
+
+
+def _code_blocks(source: Source) -> int:
+    if source.format is Format.HTML:
+        return len(_PRE.findall(source.text))
+    return len(_FENCE.findall(source.text)) // 2

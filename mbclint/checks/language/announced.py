@@ -25,10 +25,14 @@ def is_announced(entry: Entry, source: Source, language: str, native: str) -> bo
 
 def announces(text: str, language: str, native: str) -> bool:
     """Whether a text names ``language`` in a remark, or is that name and nothing else."""
-    whole = _folded(text)
-    return whole in _names(language, native) or any(
+    return is_name_of(text, language, native) or any(
         _names_it(remark, language, native) for remark in _REMARK.finditer(text)
     )
+
+
+def is_name_of(text: str, language: str, native: str) -> bool:
+    """Whether a text is the name of a language and nothing else."""
+    return _folded(text) in _names(language, native)
 
 
 def _names_it(remark: re.Match[str], language: str, native: str) -> bool:

@@ -1,16 +1,25 @@
-"""Links that cross into another language without saying so."""
+"""Links that cross into another language, and whether they say so."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import Enum
 
 from mbclint.checks.kinds import SitePage
-from mbclint.checks.language.announced import announces
+from mbclint.checks.language.announced import announces, is_name_of
 from mbclint.corpus.resolve import Fate
 from mbclint.corpus.site import Member
 from mbclint.language.names import names_a_language
 from mbclint.model.language_tags import base
 from mbclint.model.links import Link, LinkKind, Region
 from mbclint.model.span import Span
+
+
+class Announced(Enum):
+    """How a link says in which language its target is."""
+
+    NOT = "not at all"
+    BY_MARK = "by a remark or an attribute"
+    BY_NAME = "by the language's name: it is there for those who want that language"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,10 +34,13 @@ class Crossing:
     language: str
     own: Member | None
     """The translation of the target in the language of the page that links."""
+    announced: Announced
+    remark: Span | None
+    """What stands in brackets after the link, where that announces it."""
 
 
 def crossings(page: SitePage) -> Iterator[Crossing]:
-    """The links of the text and its related lists that lead to another language unannounced."""
+    """The links of the text and its related lists that lead to another language."""
     native = page.member.language
     if native is None:
         return
@@ -39,29 +51,34 @@ def crossings(page: SitePage) -> Iterator[Crossing]:
         language = target.language
         if language is None or base(language) == base(native):
             continue
-        if not _says_so(page, link, language, native):
-            yield Crossing(
-                link.span,
-                link.text or link.target,
-                link.target,
-                target,
-                language,
-                page.site.translation(target, native),
-            )
+        remark = _remark(page, link, language, native)
+        yield Crossing(
+            link.span,
+            link.text or link.target,
+            link.target,
+            target,
+            language,
+            page.site.translation(target, native),
+            Announced.BY_MARK if remark else _announced(link, language, native),
+            remark,
+        )
 
 
 def _is_read(link: Link) -> bool:
     return link.kind is LinkKind.ANCHOR and link.region in (Region.BODY, Region.ASIDE)
 
 
-def _says_so(page: SitePage, link: Link, language: str, native: str) -> bool:
-    if link.target_language and base(link.target_language) == base(language):
-        return True
-    if link.language and base(link.language) == base(language):
-        return True
+def _remark(page: SitePage, link: Link, language: str, native: str) -> Span | None:
     beside = page.facts.remarks.get(link.whole.end, "")
-    return (
-        announces(link.text, language, native)
-        or announces(f"x{beside}", language, native)
-        or names_a_language(link.text)
-    )
+    if not announces(f"x{beside}", language, native):
+        return None
+    return Span(link.whole.end, link.whole.end + len(beside))
+
+
+def _announced(link: Link, language: str, native: str) -> Announced:
+    if names_a_language(link.text) or is_name_of(link.text, language, native):
+        return Announced.BY_NAME
+    for declared in (link.target_language, link.language):
+        if declared and base(declared) == base(language):
+            return Announced.BY_MARK
+    return Announced.BY_MARK if announces(link.text, language, native) else Announced.NOT

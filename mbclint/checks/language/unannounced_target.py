@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from mbclint.checks.kinds import Options, SiteCheck, SitePage
-from mbclint.checks.language.crossing import Crossing, crossings
+from mbclint.checks.language.crossing import Announced, Crossing, crossings
 from mbclint.checks.wording import quoted
 from mbclint.language.names import language_name
 from mbclint.model.finding import Problem
@@ -16,7 +16,7 @@ class UnannouncedTarget(Options, frozen=True):
 def find(page: SitePage, options: UnannouncedTarget) -> Iterator[Problem]:
     """A finding for each link whose target has no translation in the page's language."""
     for crossing in crossings(page):
-        if crossing.own is None:
+        if crossing.own is None and crossing.announced is Announced.NOT:
             yield _problem(crossing)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from mbclint.checks.kinds import Options, SiteCheck, SitePage
-from mbclint.checks.language.crossing import crossings
+from mbclint.checks.language.crossing import Announced, crossings
 from mbclint.checks.wording import quoted
 from mbclint.language.names import language_name
 from mbclint.model.edit import Applicability, Edit, Fix
@@ -17,7 +17,7 @@ class CrossLanguageLink(Options, frozen=True):
 def find(page: SitePage, options: CrossLanguageLink) -> Iterator[Problem]:
     """A finding for each link, with the address of the page in the own language."""
     for crossing in crossings(page):
-        if crossing.own is None:
+        if crossing.own is None or crossing.announced is not Announced.NOT:
             continue
         address = page.address_to(crossing.address, crossing.own)
         yield Problem(

@@ -1,0 +1,1 @@
+"""Checks of translations against their sources."""
