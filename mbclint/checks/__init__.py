@@ -64,6 +64,7 @@ from mbclint.checks.review import (
     ambiguous_date,
     automatic_date,
     bare_date,
+    bump_only,
     date_language,
     date_order,
     dates_disagree,
@@ -75,8 +76,16 @@ from mbclint.checks.review import (
     missing_reviewer,
     misspelt_key,
 )
-from mbclint.checks.staleness import dated_phrase, due_soon, expired, review_overdue, too_old
+from mbclint.checks.staleness import (
+    dated_phrase,
+    due_soon,
+    edited_since_review,
+    expired,
+    review_overdue,
+    too_old,
+)
 from mbclint.checks.translation import (
+    drift,
     identical_text,
     missing_translation,
     numbers,
@@ -90,6 +99,7 @@ CHECKS: Final[Mapping[str, Check]] = {
     "ambiguous-date": ambiguous_date.CHECK,
     "automatic-date": automatic_date.CHECK,
     "bare-date": bare_date.CHECK,
+    "bump-only": bump_only.CHECK,
     "body-language": body_language.CHECK,
     "cross-language-link": cross_language_link.CHECK,
     "dangling-link": dangling_link.CHECK,
@@ -97,9 +107,11 @@ CHECKS: Final[Mapping[str, Check]] = {
     "date-order": date_order.CHECK,
     "dated-phrase": dated_phrase.CHECK,
     "dates-disagree": dates_disagree.CHECK,
+    "drift": drift.CHECK,
     "due-soon": due_soon.CHECK,
     "duplicate-entry": duplicate_entry.CHECK,
     "duplicate-target": duplicate_target.CHECK,
+    "edited-since-review": edited_since_review.CHECK,
     "encoding": encoding.CHECK,
     "end-punctuation": end_punctuation.CHECK,
     "expired": expired.CHECK,

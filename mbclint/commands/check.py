@@ -87,7 +87,7 @@ def command(
         outcome = run.check(named, standard_input)
     style = Style(colour=_coloured(color), show_undecided=show_undecided)
     click.echo(REPORTERS[format_](outcome.report, style), nl=False, color=True)
-    for said in (*project.warnings, *outcome.faults):
+    for said in (*project.warnings, *outcome.faults, *outcome.notes):
         click.echo(f"mbclint: {said}", err=True)
     for crash in outcome.crashes:
         click.echo(f"mbclint: {crash.path}: {crash.who} failed:\n{crash.trace}", err=True)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from msgspec import Struct
 
 from mbclint.corpus.figures import Figure, figures_of
+from mbclint.corpus.said import digest_of
 from mbclint.corpus.structure import Structure, structure_of
 from mbclint.model.article import Article, Heading, LanguageMark, RelatedList
 from mbclint.model.dates import DateFact
@@ -47,6 +48,9 @@ class PageFacts(Struct, frozen=True):
     base: Passage | None
     structure: Structure
     figures: tuple[Figure, ...]
+    reviewers: tuple[str, ...]
+    body: str
+    """The same for versions of a page that say the same: see ``digest_of``."""
 
     @property
     def declared(self) -> LanguageMark | None:
@@ -87,6 +91,8 @@ def facts_of(article: Article) -> PageFacts:
         base=article.base,
         structure=structure_of(article),
         figures=figures_of(article),
+        reviewers=tuple(reviewer.text for reviewer in article.reviewers),
+        body=digest_of(article),
     )
 
 

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 import msgspec
 
 from mbclint.checks.kinds import SiteAround, SiteCheck, SitePage
-from mbclint.corpus.facts import facts_of
-from mbclint.corpus.history import Commit
+from mbclint.corpus.facts import PageFacts, facts_of
 from mbclint.corpus.site import Site
 from mbclint.corpus.tree import tree_of
+from mbclint.engine.example_history import ExampleHistory
 from mbclint.engine.judge import ActiveRule, Judged, Surroundings, hear_site, judge
 from mbclint.engine.read import read
 from mbclint.engine.sources import format_of
@@ -19,7 +19,7 @@ from mbclint.model.article import Article
 from mbclint.model.interval import Interval
 from mbclint.model.source import Source
 from mbclint.readers.options import ReadOptions
-from mbclint.rulebook.rule import Example, PastCommit, Rule
+from mbclint.rulebook.rule import Example, Rule
 from mbclint.settings.faults import SettingsError
 from mbclint.settings.project import SiteSettings, site_of
 
@@ -92,42 +92,14 @@ def _judge_in_site(
         settings.source_language,
         tree_of({**example.others, example.path: example.article}),
     )
+
+    def facts(path: str, text: str) -> PageFacts:
+        return facts_of(read(Source(path, text, format_of(path)), settings.read_options(path)))
+
     member = site.add(facts_of(article))
     for path, text in example.others.items():
-        other = Source(path, text, format_of(path))
-        site.add(facts_of(read(other, settings.read_options(path))))
-    history = _Past(example.history) if example.history else None
+        site.add(facts(path, text))
+    history = ExampleHistory(example.history, facts) if example.history else None
     around = SiteAround(site, example.today, FrequencyDetector(), history)
     page = SitePage(member, around, _INTERVAL)
     return hear_site(page, active, lambda: article.source).settled()
-
-
-class _Past:
-    """The git history that an example gives."""
-
-    def __init__(self, commits: Sequence[PastCommit]) -> None:
-        self._commits = commits
-
-    def body_changed(self, path: str) -> Commit | None:
-        """See ``History``."""
-        return next((_commit(each) for each in self._commits if _is(each, path)), None)
-
-    def since(self, path: str, commit: str) -> Sequence[Commit] | None:
-        """See ``History``."""
-        ids = [each.id for each in self._commits]
-        if commit not in ids:
-            return None
-        after = self._commits[: ids.index(commit)]
-        return [_commit(each) for each in after if _is(each, path)]
-
-    def committed(self, path: str) -> Commit | None:
-        """See ``History``."""
-        return next((_commit(each) for each in self._commits if each.path == path), None)
-
-
-def _is(commit: PastCommit, path: str) -> bool:
-    return commit.path == path and commit.body
-
-
-def _commit(past: PastCommit) -> Commit:
-    return Commit(past.id, past.day, past.subject)

@@ -5,8 +5,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
 from pathlib import Path
+from typing import Any
 
-from mbclint.checks.kinds import SiteAround, SiteCheck, SitePage
+from mbclint.checks.kinds import Need, SiteAround, SiteCheck, SitePage
+from mbclint.corpus.git_history import GitHistory
+from mbclint.corpus.git_program import GitError
 from mbclint.corpus.site import Site
 from mbclint.corpus.touched import touched_by
 from mbclint.engine.discover import discover
@@ -15,12 +18,17 @@ from mbclint.engine.file_reader import FileReader
 from mbclint.engine.judge import Crash, Heard, Judged, hear_site
 from mbclint.engine.quiet import said_once
 from mbclint.engine.site_files import empty_site, site_paths
+from mbclint.engine.site_history import git_history
 from mbclint.engine.workers import examine_all
 from mbclint.language.detector import Detector
 from mbclint.model.finding import Finding
 from mbclint.model.report import Report
 from mbclint.rulebook.book import RuleBook
 from mbclint.settings.project import Project
+
+_SHALLOW = (
+    "this clone is shallow: changes that it does not hold were not judged (git fetch --unshallow)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +46,8 @@ class Outcome:
     report: Report
     faults: tuple[str, ...]
     crashes: tuple[Crash, ...]
+    notes: tuple[str, ...] = ()
+    """What could not be judged, and why."""
 
 
 @dataclass(slots=True)
@@ -62,8 +72,7 @@ class Run:
         reader = FileReader(self.project.root, self.project.site.max_file_size)
         examiner = Examiner(self.project, self.book, self.today, self.detector, reader)
         heard, site = self._examine(inputs, examiner)
-        if site:
-            self._judge_site(site, heard, inputs, examiner)
+        notes = self._judge_site(site, heard, inputs, examiner) if site else ()
         judged = [each.settled() for each in heard.values()]
         one_by_one = {path for path in named if not path.is_dir()} | (
             {given.path} if given else set()
@@ -76,7 +85,8 @@ class Run:
             reader.shown(file) if file else ".",
             self.book,
         )
-        return Outcome(_report(findings, judged, len(inputs)), found.faults, _crashes(judged))
+        report = _report(findings, judged, len(inputs))
+        return Outcome(report, found.faults, _crashes(judged), notes)
 
     def _examine(
         self, inputs: dict[Path, bytes | None], examiner: Examiner
@@ -84,7 +94,7 @@ class Run:
         """What is said of each named file by itself, and the site with all its pages."""
         tasks = [Task(path, raw, judged=True) for path, raw in inputs.items()]
         reader = examiner.reader
-        site = empty_site(self.project, reader) if _judges_site(inputs, examiner) else None
+        site = empty_site(self.project, reader) if _site_checks(inputs, examiner) else None
         if site:
             named = {reader.shown(path) for path in inputs}
             others = site_paths(self.project, [*inputs], reader)
@@ -106,9 +116,11 @@ class Run:
         heard: dict[str, Heard],
         inputs: dict[Path, bytes | None],
         examiner: Examiner,
-    ) -> None:
-        """Add what is said of the named pages among the others, and of others because of them."""
-        around = SiteAround(site, self.today, self.detector)
+    ) -> tuple[str, ...]:
+        """Add what is said of the named pages among the others, and of others because of them; what
+        git could not tell is returned."""
+        history = self._history(inputs, examiner)
+        around = SiteAround(site, self.today, self.detector, history)
         named = frozenset(heard)
         paths = {examiner.reader.shown(path): path for path in inputs}
         for member in (*site.of_paths(named), *touched_by(site, named)):
@@ -119,12 +131,26 @@ class Run:
             said = hear_site(page, examiner.rules_for(path), source, concerning)
             said = examiner.with_crashes(said, path)
             heard[member.path] = heard.get(member.path, Heard()).with_(said)
+        if history is None:
+            return ()
+        history.close()
+        return (_SHALLOW,) if history.cut_off else ()
+
+    def _history(self, inputs: Iterable[Path], examiner: Examiner) -> GitHistory | None:
+        """What git knows of the pages, where a rule wants to know it and git can tell."""
+        if not any(Need.GIT in check.needs for check in _site_checks(inputs, examiner)):
+            return None
+        try:
+            return git_history(self.project)
+        except GitError:
+            return None
 
 
-def _judges_site(inputs: Iterable[Path], examiner: Examiner) -> bool:
-    """Whether any rule for these files looks at a site. All settings are read on the way."""
+def _site_checks(inputs: Iterable[Path], examiner: Examiner) -> list[SiteCheck[Any]]:
+    """The checks for these files that look at a site. All settings are read on the way."""
     in_force = {id(rules): rules for rules in map(examiner.rules_for, inputs)}
-    return any(isinstance(it.rule.check, SiteCheck) for rules in in_force.values() for it in rules)
+    checks = (it.rule.check for rules in in_force.values() for it in rules)
+    return [check for check in checks if isinstance(check, SiteCheck)]
 
 
 def _report(findings: Iterable[Finding], judged: Sequence[Judged], files: int) -> Report:

@@ -33,10 +33,12 @@ class PastCommit(_Strict, frozen=True):
 
     path: str
     day: datetime.date
+    text: str
+    """What it made of the file."""
     id: str = "0123abc"
     subject: str = "Edit"
-    body: bool = True
-    """Whether it changed what the page says, and not its front matter or form alone."""
+    trailers: tuple[str, ...] = ()
+    """The lines at the end of its message, such as a key, a colon and a name."""
 
 
 class Example(_Strict, frozen=True):

@@ -30,6 +30,9 @@ class AddressSettings:
     slug_reach: SlugReach
     name_key: str
     alias_keys: tuple[str, ...]
+    commit_keys: tuple[str, ...]
+    """Front-matter keys, or keys joined by dots, with the commit of the source that a translation
+    is made from."""
     translation_key: str | None
     """The front-matter key that pages in several languages share."""
     ignores_case: bool
@@ -71,6 +74,7 @@ def address_settings(
         preset.slug_reach,
         preset.name_key,
         (*values["alias-keys"], *preset.alias_keys),
+        (*values["commit-keys"], *preset.commit_keys),
         values["translation-key"],
         preset.ignores_case,
         preset.numbered,

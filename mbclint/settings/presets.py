@@ -54,6 +54,8 @@ class Preset:
     """The key whose value stands for the name of the file."""
     alias_keys: tuple[str, ...] = ()
     """Keys with further addresses that lead to the page."""
+    commit_keys: tuple[str, ...] = ()
+    """Keys with the commit of the source that a translation is made from."""
     static: tuple[str, ...] = ()
     """Folders whose files are shown at the site's top."""
     redirects: tuple[str, ...] = ()
@@ -110,6 +112,7 @@ PRESETS: Final[Mapping[PresetName, Preset]] = {
         slug_key="slug",
         slug_reach=SlugReach.LAST,
         alias_keys=("aliases",),
+        commit_keys=("default_lang_commit",),
         static=("static",),
         redirects=("static/_redirects",),
         ignores_case=True,
@@ -163,6 +166,7 @@ PRESETS: Final[Mapping[PresetName, Preset]] = {
         (("files/{lang}/**/index.md", "/{lang}/docs/{slug}"),),
         AnchorStyle.MDN,
         slug_key="slug",
+        commit_keys=("l10n.sourceCommit",),
         redirects=("files/{lang}/_redirects.txt",),
         elsewhere=(
             *("/", "/*", "/docs/**", "/*/blog/**", "/*/curriculum/**", "/*/observatory/**"),

@@ -140,6 +140,12 @@ KEYS: Final[Mapping[str, Key]] = {
         Scope.SITE,
         "Front-matter keys with further addresses that lead to the page.",
     ),
+    "commit-keys": Key(
+        ListOf(Text("a key"), 'a list of front-matter keys such as ["l10n.sourceCommit"]'),
+        (),
+        Scope.SITE,
+        "Front-matter keys with the commit of the source that a translation is made from.",
+    ),
     "translation-key": Key(
         Text("a front-matter key"),
         None,

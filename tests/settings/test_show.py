@@ -33,6 +33,7 @@ content-folder = "."                                        # default
 static = []                                                 # default
 redirects = []                                              # default
 alias-keys = []                                             # default
+commit-keys = []                                            # default
 # translation-key is not set: pages are translations of each other whose addresses differ in the language alone  # default
 elsewhere = []                                              # default
 include = ["*.md", "*.markdown", "*.mdx", "*.html", "*.htm", "*.xhtml"]  # default

@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 
 from mbclint.checks.kinds import Options, SiteCheck, SitePage
-from mbclint.corpus.facts import PageFacts
-from mbclint.model.dates import DateFact, DatePlace, DateRole, PartialDate
+from mbclint.checks.review.last_review import last_review
 from mbclint.model.finding import Problem
 
 
@@ -15,8 +14,8 @@ class ReviewOrder(Options, frozen=True):
 def find(page: SitePage, options: ReviewOrder) -> Iterator[Problem]:
     """A finding at the date of the translation's last review."""
     source = page.source
-    ours = _last_review(page.facts)
-    theirs = _last_review(source.facts) if source else None
+    ours = last_review(page.facts)
+    theirs = last_review(source.facts) if source else None
     if source and ours and theirs and ours[1].last_day < theirs[1].first_day:
         yield Problem(
             ours[0].span,
@@ -24,15 +23,6 @@ def find(page: SitePage, options: ReviewOrder) -> Iterator[Problem]:
             ours[0].reading.text,
             concerns=source.path,
         )
-
-
-def _last_review(facts: PageFacts) -> tuple[DateFact, PartialDate] | None:
-    reviews = [
-        (fact, fact.date)
-        for fact in facts.dates
-        if fact.role is DateRole.REVIEWED and fact.date and fact.place is not DatePlace.SENTENCE
-    ]
-    return max(reviews, key=lambda each: each[1].last_day, default=None)
 
 
 CHECK = SiteCheck(ReviewOrder, find)

@@ -1,0 +1,21 @@
+"""The git history of a project, where there is one."""
+
+from pathlib import Path
+
+from mbclint.corpus.facts import PageFacts, facts_of
+from mbclint.corpus.git_history import GitHistory
+from mbclint.engine.read import read
+from mbclint.engine.sources import UnreadableError, decode
+from mbclint.settings.project import Project
+
+
+def git_history(project: Project) -> GitHistory:
+    """The past of the project's pages. Raises ``GitError`` where git has none to tell."""
+
+    def facts(path: str, raw: bytes) -> PageFacts | None:
+        try:
+            return facts_of(read(decode(raw, path), project.site.read_options(path)))
+        except UnreadableError:
+            return None
+
+    return GitHistory(Path(project.root), facts)
