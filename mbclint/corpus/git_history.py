@@ -76,6 +76,10 @@ class GitHistory:
         """See ``History``."""
         return self._positions.get(commit.id, 0) < self._positions.get(other.id, 0)
 
+    def contents(self, blob: str) -> bytes | None:
+        """What a file held in the past."""
+        return self._blobs.read(blob)
+
     def close(self) -> None:
         """End the process that reads the past."""
         self._blobs.close()
@@ -112,7 +116,7 @@ class GitHistory:
     def _versions(self, page: PageFacts) -> Iterator[Version]:
         for touch in self._touches(page):
             facts = self._facts(page.path, touch.blob) if touch.blob else None
-            yield Version(touch.commit, facts)
+            yield Version(touch.commit, facts, touch.blob)
 
     def _facts(self, path: str, blob: str) -> PageFacts | None:
         if (path, blob) not in self._known:

@@ -29,6 +29,8 @@ class Version(Struct, frozen=True):
     commit: Commit
     facts: PageFacts | None
     """None where it was no page that can be read."""
+    blob: str = ""
+    """The object with its contents."""
 
 
 class Change(Struct, frozen=True):
@@ -38,6 +40,8 @@ class Change(Struct, frozen=True):
     """None for what is not committed yet."""
     before: PageFacts
     after: PageFacts
+    blob: str = ""
+    """The object with the contents before."""
 
     @property
     def of_body(self) -> bool:
@@ -86,7 +90,7 @@ def changes_between(versions: Iterable[Version], now: PageFacts) -> Iterator[Cha
     after: PageFacts | None = now
     for version in versions:
         if after and version.facts and (commit or differ(version.facts, after)):
-            yield Change(commit, version.facts, after)
+            yield Change(commit, version.facts, after, version.blob)
         commit, after = version.commit, version.facts
 
 

@@ -18,17 +18,13 @@ from mbclint.engine.file_reader import FileReader
 from mbclint.engine.judge import Crash, Heard, Judged, hear_site
 from mbclint.engine.quiet import said_once
 from mbclint.engine.site_files import empty_site, site_paths
-from mbclint.engine.site_history import git_history
+from mbclint.engine.site_history import SHALLOW, git_history
 from mbclint.engine.workers import examine_all
 from mbclint.language.detector import Detector
 from mbclint.model.finding import Finding
 from mbclint.model.report import Report
 from mbclint.rulebook.book import RuleBook
 from mbclint.settings.project import Project
-
-_SHALLOW = (
-    "this clone is shallow: changes that it does not hold were not judged (git fetch --unshallow)"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +130,7 @@ class Run:
         if history is None:
             return ()
         history.close()
-        return (_SHALLOW,) if history.cut_off else ()
+        return (SHALLOW,) if history.cut_off else ()
 
     def _history(self, inputs: Iterable[Path], examiner: Examiner) -> GitHistory | None:
         """What git knows of the pages, where a rule wants to know it and git can tell."""

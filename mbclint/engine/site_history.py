@@ -8,6 +8,10 @@ from mbclint.engine.read import read
 from mbclint.engine.sources import UnreadableError, decode
 from mbclint.settings.project import Project
 
+SHALLOW = (
+    "this clone is shallow: changes that it does not hold were not judged (git fetch --unshallow)"
+)
+
 
 def git_history(project: Project) -> GitHistory:
     """The past of the project's pages. Raises ``GitError`` where git has none to tell."""
