@@ -11,6 +11,7 @@ _COMMANDS = {
     "check": "Check articles and their related lists.",
     "config": "Show the settings and where they come from.",
     "drift": "Tell which translations are behind their sources.",
+    "init": "Write settings for a site, from what its files tell.",
     "lang": "Judge in which language titles are, one a line.",
     "explain": "Explain a rule.",
     "rules": "List the rules, or run the examples of a rule pack.",

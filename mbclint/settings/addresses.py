@@ -59,7 +59,11 @@ def address_settings(
         return PagePattern(path, language, tuple(languages), source, url)
 
     own = [pattern(page["path"], page.get("language"), page.get("url")) for page in values["pages"]]
-    given = [pattern(folder + path, None, url) for path, url in preset.pages]
+    unmarked = source if preset.source_is_unmarked else None
+    given = [
+        pattern(folder + path, None if "{lang" in path else unmarked, url)
+        for path, url in preset.pages
+    ]
     return AddressSettings(
         tuple(own or given),
         values["base-url"],

@@ -56,6 +56,8 @@ class Preset:
     """Keys with further addresses that lead to the page."""
     commit_keys: tuple[str, ...] = ()
     """Keys with the commit of the source that a translation is made from."""
+    source_is_unmarked: bool = False
+    """Whether a path that names no language is that of a page in the source language."""
     static: tuple[str, ...] = ()
     """Folders whose files are shown at the site's top."""
     redirects: tuple[str, ...] = ()
@@ -136,6 +138,7 @@ PRESETS: Final[Mapping[PresetName, Preset]] = {
         slug_key="slug",
         slug_reach=SlugReach.ROUTE,
         name_key="id",
+        source_is_unmarked=True,
         static=("static",),
         redirects=("static/_redirects",),
         numbered=True,
