@@ -57,8 +57,8 @@ def prose(title: str) -> str:
 
 
 def prose_of(entry: Entry, source: Source) -> str:
-    """The same of an entry, also without what is set as code in its source; nothing of a slug, nor of
-    a name that a word of the page's language is joined to."""
+    """The same of an entry, also without what is set as code in its source; nothing of a slug, nor
+    of a name that a word of the page's language is joined to."""
     if entry.code or not entry.titled or _JOINED.match(source.text, entry.span.end):
         return ""
     bare = without_code(source, entry.span)

@@ -37,7 +37,8 @@ _LIMITS = frozenset(
 )
 """What ends a run of text within a container."""
 BLOCK_TAGS = tuple(KINDS)
-INNER_TAGS = ("ul", "ol", "dl", "table", "pre", "div", "section", "figure")
+INNER_TAGS = ("ul", "ol", "dl", "table", "pre", "figure", *{*CONTAINERS} - {"body"})
+"""What may stand within a block and is none of its own text."""
 _ALSO_FOREIGN = frozenset({"td", "th", "caption", "figcaption", "summary"})
 """Tags that do not end SVG and MathML, where other rules hold than in HTML."""
 _PERMALINKS = "¶#§🔗\u200b"

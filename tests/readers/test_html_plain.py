@@ -78,6 +78,8 @@ def test_the_source_alone_tells_what_the_tree_tells(text: str) -> None:
         "<li>a<b>b<ul><li>c</li></ul></b></li>",
         "<p>a<b>b</p><p>c</b></p>",
         "<li>no end<li>tags<br>here",
+        "<li>one<blockquote>two</blockquote></li>",
+        "<td>one<br><form>two</form></td>",
     ],
 )
 def test_riddles_are_left_to_the_tree(text: str) -> None:
