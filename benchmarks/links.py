@@ -19,16 +19,16 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from mbclint.checks.kinds import SiteAround, SiteCheck, SitePage
-from mbclint.corpus.facts import facts_of
 from mbclint.corpus.resolve import Fate
 from mbclint.corpus.site import Member, Site
+from mbclint.engine.examiner import Examiner
 from mbclint.engine.file_reader import FileReader
-from mbclint.engine.read import read
-from mbclint.engine.site_files import empty_site, site_paths
+from mbclint.engine.whole_site import read_site
+from mbclint.engine.workers import cores
 from mbclint.language.backends.frequencies import FrequencyDetector
 from mbclint.model.interval import Interval
 from mbclint.model.links import LinkKind
-from mbclint.rulebook.book import built_in_rules
+from mbclint.rulebook.book import built_in_rules, make_book
 from mbclint.settings.project import load_project
 
 RULES = ("LNK501", "LNK502")
@@ -64,14 +64,12 @@ def run(command: list[str], folder: Path, output: Path) -> Spent:
     return Spent(wall, processor, kilobytes / 1024)
 
 
-def read_site(folder: Path) -> Site:
+def whole_site(folder: Path) -> Site:
     project = load_project(folder, folder)
     reader = FileReader(project.root, project.site.max_file_size)
-    site = empty_site(project, reader)
-    for path in site_paths(project, [], reader):
-        source = reader.source(path)
-        site.add(facts_of(read(source, project.site.read_options(source.path))))
-    return site
+    today = datetime.date.today()  # noqa: DTZ011
+    examiner = Examiner(project, make_book(()), today, FrequencyDetector(), reader)
+    return read_site(examiner, cores())
 
 
 def lay_out(site: Site, root: Path, top: Path) -> dict[str, Member]:
@@ -132,7 +130,7 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=5)
     arguments = parser.parse_args()
     folder = arguments.folder.absolute()
-    site = read_site(folder)
+    site = whole_site(folder)
     with tempfile.TemporaryDirectory() as scratch:
         top, report = Path(scratch, "site").resolve(), Path(scratch, "report.json")
         laid = lay_out(site, folder, top)
