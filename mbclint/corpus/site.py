@@ -4,11 +4,12 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from mbclint.corpus.facts import PageFacts
 from mbclint.corpus.identity import Identity, Namer
 from mbclint.corpus.tree import Tree
-from mbclint.links.addresses import page_key
+from mbclint.links.addresses import address_of, host_of, page_key
 from mbclint.model.language_tags import base
 from mbclint.settings.addresses import AddressSettings
 
@@ -60,6 +61,8 @@ class Site:
         self._aliases: dict[str, list[str]] = defaultdict(list)
         self._slugs: dict[str, list[str]] = defaultdict(list)
         self._groups: dict[str, list[str]] = defaultdict(list)
+        self._declared: dict[str, str] = {}
+        """The translation group of an address, as hreflang links declare it."""
         self._sections: Counter[str] = Counter()
         self._languages: Counter[str] = Counter()
         self._redirects = {self.key(old): new for old, new in (redirects or {}).items()}
@@ -73,7 +76,7 @@ class Site:
         """Take a page in; one of the same path is replaced."""
         if facts.path in self.members:
             self.remove(facts.path)
-        member = Member(facts, self._namer.identify(facts))
+        member = Member(facts, self._grouped(facts, self._namer.identify(facts)))
         self.members[facts.path] = member
         for index, key in self._keys(member):
             index[key].append(facts.path)
@@ -161,6 +164,29 @@ class Site:
         if base(member.language) == base(self.source_language):
             return None
         return self.translation(member, self.source_language)
+
+    def _grouped(self, facts: PageFacts, identity: Identity) -> Identity:
+        """The page's names, its group that of the pages which it calls its translations, or which
+        call it theirs: paths may be translated as well. Where paths agree, they tell it."""
+        if not facts.alternates:
+            return identity
+        addresses = [identity.url, *(each.target for each in facts.alternates)]
+        keys = [key for address in addresses if (key := self._own_key(address))]
+        group = identity.group
+        if not self._groups.get(group):
+            declared = (self._declared[key] for key in keys if key in self._declared)
+            group = next(declared, group)
+        for key in keys:
+            self._declared.setdefault(key, group)
+        return replace(identity, group=group)
+
+    def _own_key(self, address: str | None) -> str | None:
+        """What an address of this site shares with others of its page; None for other sites'."""
+        found = address_of(address) if address else None
+        if found is None or not found.path.startswith("/"):
+            return None
+        own = host_of(self.settings.base_url or "")
+        return self.key(found.path) if not found.host or found.host == own else None
 
     def _members(self, paths: Sequence[str]) -> tuple[Member, ...]:
         if len(paths) > 1:

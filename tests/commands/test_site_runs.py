@@ -146,3 +146,27 @@ def test_what_many_pages_lack_is_said_of_each(run: RunCommand, folder: Path) -> 
     dated = page("<p>Last reviewed: 5 May 2026</p>")
     write(folder, {f"p{number}.html": page("") if number else dated for number in range(10)})
     assert len(said(run, "--select=REV301")) == 9
+
+
+@pytest.mark.parametrize("first", ["a", "z"])
+def test_translations_whose_paths_are_translated_too(
+    run: RunCommand, folder: Path, first: str
+) -> None:
+    alternates = "".join(
+        f'<link rel="alternate" hreflang="{tag}" href="https://kidney.example/{path}">'
+        for tag, path in (("en", f"en/{first}diet.html"), ("es", "es/dieta.html"))
+    )
+
+    def text(tag: str, title: str, body: str) -> str:
+        head = f"<title>{title}</title>{alternates}"
+        return f'<html lang="{tag}"><head>{head}</head><body>{body}</body></html>\n'
+
+    files = {
+        f"en/{first}diet.html": text("en", "Diet", ""),
+        "es/dieta.html": text("es", "Dieta", ""),
+        "es/sal.html": f'<html lang="es"><title>Sal</title><a href="/en/{first}diet.html">x</a></html>',
+    }
+    write(folder, files, f'{SETTINGS}base-url = "https://kidney.example"\n')
+    (line,) = said(run, "--select=LNK503,TRN601")
+    assert line.startswith("es/sal.html:1:")
+    assert 'in Spanish it is "Dieta", "/es/dieta.html"' in line
