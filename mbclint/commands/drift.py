@@ -56,7 +56,8 @@ def _translations(paths: tuple[Path, ...], config: Path | None) -> Iterator[Tran
         book, detector = book_of(project), detector_of(project.site.detection)
         examiner = Examiner(project, book, day, detector, reader)
     try:
-        history = git_history(project)
+        one_by_one = bool(paths) and all(path.is_file() for path in paths)
+        history = git_history(project, len(paths) if one_by_one else None)
     except GitError as error:
         click.echo(f"mbclint: {project.root}: {error}; drift is told by git", err=True)
         raise click.exceptions.Exit(_USAGE) from error

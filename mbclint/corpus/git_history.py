@@ -16,13 +16,19 @@ ReadVersion = Callable[[str, bytes], PageFacts | None]
 _ID = re.compile(r"[0-9a-fA-F]{7,64}")
 
 
-class GitHistory:
-    """Answers by ``git log``, read once, and by the contents of files in the past."""
+_LOG = ("-z", "--raw", "--no-abbrev", "-M", "--date=format:%Y-%m-%d", "--no-ext-diff", FORMAT)
 
-    def __init__(self, root: Path, read: ReadVersion) -> None:
-        """Raises ``GitError`` where there is no git, no repository or no commit in it."""
+
+class GitHistory:
+    """Answers by ``git log`` and by the contents of files in the past."""
+
+    def __init__(self, root: Path, read: ReadVersion, of_many: bool = True) -> None:
+        """``of_many`` says whether the log is read once for all files, or for each file that is
+        asked about. Raises ``GitError`` where there is no git, no repository or no commit in it."""
         self._git = Git(root)
         self._read = read
+        self._of_many = of_many
+        self._logs: dict[str, Log] = {}
         try:
             self._prefix = self._git.line("rev-parse", "--show-prefix")
         except GitError as error:
@@ -53,7 +59,7 @@ class GitHistory:
 
     def first(self, page: PageFacts) -> Commit | None:
         """See ``History``."""
-        touches = [*self._log.past_of(f"{self._prefix}{page.path}")]
+        touches = [*self._past_of(page)]
         return touches[-1].commit if touches and touches[-1].commit.id not in self._cut else None
 
     def changes_since(self, page: PageFacts, commit: str) -> Sequence[Change] | None:
@@ -84,16 +90,19 @@ class GitHistory:
         """End the process that reads the past."""
         self._blobs.close()
 
-    @cached_property
-    def _log(self) -> Log:
-        arguments = ("-z", "--raw", "--no-abbrev", "-M", "--date=format:%Y-%m-%d", "--no-ext-diff")
-        # Paths on the command line begin in the folder, those that come out at the top.
-        below = ("--", ".") if self._prefix else ()
-        return parse_log(self._git.ask("log", FORMAT, *arguments, "HEAD", *below))
+    def _past_of(self, page: PageFacts) -> Iterator[Touch]:
+        """Paths on the command line begin in the folder, those that come out at the top."""
+        where = "." if self._of_many else page.path
+        if where not in self._logs:
+            below = () if self._of_many and not self._prefix else ("--", where)
+            follow = () if self._of_many else ("--follow",)
+            self._logs[where] = parse_log(self._git.ask("log", *_LOG, *follow, "HEAD", *below))
+        return self._logs[where].past_of(f"{self._prefix}{page.path}")
 
     @cached_property
     def _positions(self) -> dict[str, int]:
-        return {commit.id: position for position, commit in enumerate(self._log.commits)}
+        ids = self._git.line("rev-list", "HEAD").split()
+        return {commit: position for position, commit in enumerate(ids)}
 
     @cached_property
     def _cut(self) -> frozenset[str]:
@@ -107,7 +116,7 @@ class GitHistory:
             return frozenset()
 
     def _touches(self, page: PageFacts) -> Iterator[Touch]:
-        for touch in self._log.past_of(f"{self._prefix}{page.path}"):
+        for touch in self._past_of(page):
             if touch.commit.id in self._cut:
                 self.cut_off = True
                 return

@@ -115,11 +115,12 @@ class Run:
     ) -> tuple[str, ...]:
         """Add what is said of the named pages among the others, and of others because of them; what
         git could not tell is returned."""
-        history = self._history(inputs, examiner)
-        around = SiteAround(site, self.today, self.detector, history)
         named = frozenset(heard)
+        members = (*site.of_paths(named), *touched_by(site, named))
+        history = self._history(inputs, examiner, len(members))
+        around = SiteAround(site, self.today, self.detector, history)
         paths = {examiner.reader.shown(path): path for path in inputs}
-        for member in (*site.of_paths(named), *touched_by(site, named)):
+        for member in members:
             path = paths.get(member.path, self.project.root / member.path)
             page = SitePage(member, around, examiner.around(path).review_interval)
             source = cache(partial(examiner.reader.source, path, inputs.get(path)))
@@ -132,12 +133,12 @@ class Run:
         history.close()
         return (SHALLOW,) if history.cut_off else ()
 
-    def _history(self, inputs: Iterable[Path], examiner: Examiner) -> GitHistory | None:
+    def _history(self, inputs: Iterable[Path], examiner: Examiner, pages: int) -> GitHistory | None:
         """What git knows of the pages, where a rule wants to know it and git can tell."""
         if not any(Need.GIT in check.needs for check in _site_checks(inputs, examiner)):
             return None
         try:
-            return git_history(self.project)
+            return git_history(self.project, pages)
         except GitError:
             return None
 

@@ -13,8 +13,13 @@ SHALLOW = (
 )
 
 
-def git_history(project: Project) -> GitHistory:
-    """The past of the project's pages. Raises ``GitError`` where git has none to tell."""
+_MANY = 50
+"""Pages, from which reading the log of all files takes less time than a log for each."""
+
+
+def git_history(project: Project, pages: int | None = None) -> GitHistory:
+    """The past of the project's pages, of which about so many will be asked about, or many. Raises
+    ``GitError`` where git has none to tell."""
 
     def facts(path: str, raw: bytes) -> PageFacts | None:
         try:
@@ -22,4 +27,4 @@ def git_history(project: Project) -> GitHistory:
         except UnreadableError:
             return None
 
-    return GitHistory(Path(project.root), facts)
+    return GitHistory(Path(project.root), facts, of_many=pages is None or pages >= _MANY)

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from mbclint.engine import site_history
 from tests.commands.conftest import RunCommand
 from tests.git_repository import Repository
 
@@ -15,6 +16,12 @@ RULES = "--select=REV313,STL404,TRN604"
 def page(text: str, **keys: str) -> str:
     lines = "".join(f"{key}: {value}\n" for key, value in keys.items())
     return f"---\ntitle: Stones\n{lines}---\n{text}\n"
+
+
+@pytest.fixture(autouse=True, params=[0, 1000], ids=["one log", "a log a file"])
+def log(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """From how many pages on the log is read once for all."""
+    monkeypatch.setattr(site_history, "_MANY", request.param)
 
 
 @pytest.fixture

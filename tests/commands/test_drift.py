@@ -5,11 +5,18 @@ from pathlib import Path
 
 import pytest
 
+from mbclint.engine import site_history
 from tests.commands.conftest import RunCommand
 from tests.git_repository import Repository
 
 SETTINGS = 'root = true\npreset = "hugo"\nlanguages = ["en", "es"]\nsource-language = "en"\n'
 EN, ES = "content/en/{}.md", "content/es/{}.md"
+
+
+@pytest.fixture(autouse=True, params=[0, 1000], ids=["one log", "a log a file"])
+def log(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """From how many pages on the log is read once for all."""
+    monkeypatch.setattr(site_history, "_MANY", request.param)
 
 
 @pytest.fixture
