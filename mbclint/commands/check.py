@@ -8,94 +8,97 @@ from typing import Any
 
 import click
 
+from mbclint.commands.check_options import (
+    file_options,
+    fix_options,
+    report_options,
+    rule_options,
+)
 from mbclint.commands.failing import usage_errors
 from mbclint.commands.loading import book_of, detector_of, project_of
-from mbclint.engine.run import Outcome, Run, StandardInput
+from mbclint.commands.mending import show_difference, tell_fixes, text_of
+from mbclint.engine.file_reader import shown_path
+from mbclint.engine.mend import Mended, mend
+from mbclint.engine.run import Outcome, Run
+from mbclint.engine.view import DISK, View
 from mbclint.engine.workers import cores
+from mbclint.engine.write_back import write_back
 from mbclint.model.finding import Severity
 from mbclint.reports import REPORTERS, Style
+from mbclint.settings.project import Project
 
 _FOUND, _USAGE, _CRASHED = 1, 2, 3
+_STANDARD_INPUT = Path("-")
 
 
 @click.command("check")
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path, allow_dash=True))
-@click.option(
-    "--format", "format_", type=click.Choice(list(REPORTERS)), default="text", show_default=True
-)
-@click.option(
-    "--fail-on",
-    type=click.Choice([*(severity.value for severity in Severity), "never"]),
-    help="The least severity that fails the run (default: error).",
-)
-@click.option(
-    "--select",
-    multiple=True,
-    metavar="RULES",
-    help="Run these rules only: codes, names, families or ALL, with commas between.",
-)
-@click.option("--extend-select", multiple=True, metavar="RULES", help="Run these rules as well.")
-@click.option("--ignore", multiple=True, metavar="RULES", help="Do not run these rules.")
-@click.option(
-    "--today", type=click.DateTime(["%Y-%m-%d"]), help="The day from which ages are counted."
-)
-@click.option(
-    "--stdin-filename",
-    type=click.Path(path_type=Path),
-    help="The path under which standard input is judged.",
-)
-@click.option("--show-undecided", is_flag=True, help="List the titles that were not judged.")
-@click.option(
-    "--color", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True
-)
-@click.option("--config", type=click.Path(path_type=Path), help="The root settings file.")
-@click.option(
-    "-j",
-    "--jobs",
-    type=click.IntRange(1),
-    help="How many processes read at once (default: one for each processor).",
-)
-@click.option("--isolated", is_flag=True, help="Read no settings file.")
-def command(
-    paths: tuple[Path, ...],
-    format_: str,
-    fail_on: str | None,
-    select: tuple[str, ...],
-    extend_select: tuple[str, ...],
-    ignore: tuple[str, ...],
-    today: datetime.datetime | None,
-    stdin_filename: Path | None,
-    show_undecided: bool,
-    color: str,
-    config: Path | None,
-    jobs: int | None,
-    isolated: bool,
-) -> None:
+@report_options
+@rule_options
+@file_options
+@fix_options
+def command(paths: tuple[Path, ...], **given: Any) -> None:
     """Check files, the known files of folders, and "-", standard input (default: this folder)."""
-    rules = {"select": select, "extend-select": extend_select, "ignore": ignore}
-    given: dict[str, Any] = {key: _listed(value) for key, value in rules.items() if value}
-    if fail_on:
-        given["fail-on"] = fail_on
-    named = [path for path in paths or (Path(),) if path != Path("-")]
-    piped = stdin_filename or Path("standard-input.txt") if Path("-") in paths else None
+    named = [path for path in paths or (Path(),) if path != _STANDARD_INPUT]
+    piped = given["stdin_filename"] or Path("standard-input.txt")
+    raw = sys.stdin.buffer.read() if _STANDARD_INPUT in paths else None
+    named += [] if raw is None else [piped]
     with usage_errors():
-        project = project_of([*named, piped] if piped else named, config, isolated, given)
-        day = today.date() if today else datetime.datetime.now().astimezone().date()
-        detector = detector_of(project.site.detection)
-        run = Run(project, book_of(project), day, detector, jobs or cores())
-        standard_input = StandardInput(sys.stdin.buffer.read(), piped) if piped else None
-        outcome = run.check(named, standard_input)
-    style = Style(colour=_coloured(color), show_undecided=show_undecided)
-    click.echo(REPORTERS[format_](outcome.report, style), nl=False, color=True)
-    for said in (*project.warnings, *outcome.faults, *outcome.notes):
+        project = project_of(named, given["config"], given["isolated"], _settings(given))
+        view = DISK if raw is None else View({shown_path(piped, project.root): raw})
+        mended = _checked(_run(project, given), named, view, given)
+    if given["diff"]:
+        show_difference(mended)
+        code = _FOUND if mended.changes else 0
+    else:
+        fixing = given["fix"] or given["fix_only"]
+        if fixing and raw is not None:
+            sys.stdout.buffer.write(text_of(mended, piped, raw))
+        if not given["fix_only"]:
+            _report(mended.outcome, given, to_errors=fixing and raw is not None)
+        tell_fixes(mended.changes, given["show_fixes"])
+        code = _USAGE if mended.failed else _exit_code(mended.outcome, project, given)
+    for said in (*project.warnings, *mended.outcome.faults, *mended.outcome.notes, *mended.notes):
         click.echo(f"mbclint: {said}", err=True)
-    for crash in outcome.crashes:
+    for crash in mended.outcome.crashes:
         click.echo(f"mbclint: {crash.path}: {crash.who} failed:\n{crash.trace}", err=True)
-    click.get_current_context().exit(_exit_code(outcome, project.fail_on))
+    click.get_current_context().exit(code)
+
+
+def _settings(given: dict[str, Any]) -> dict[str, Any]:
+    """What the command line says in place of settings files."""
+    lists = {key: given[key.replace("-", "_")] for key in ("select", "extend-select", "ignore")}
+    settings: dict[str, Any] = {key: _listed(value) for key, value in lists.items() if value}
+    return settings | ({"fail-on": given["fail_on"]} if given["fail_on"] else {})
 
 
 def _listed(values: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(part.strip() for value in values for part in value.split(",") if part.strip())
+
+
+def _run(project: Project, given: dict[str, Any]) -> Run:
+    today: datetime.datetime | None = given["today"]
+    return Run(
+        project,
+        book_of(project),
+        today.date() if today else datetime.datetime.now().astimezone().date(),
+        detector_of(project.site.detection),
+        given["jobs"] or cores(),
+        given["force_exclude"],
+    )
+
+
+def _checked(run: Run, named: list[Path], view: View, given: dict[str, Any]) -> Mended:
+    if not (given["fix"] or given["fix_only"] or given["diff"]):
+        return Mended(run.check(named, view), (), ())
+    mended = mend(run, named, given["unsafe_fixes"], view)
+    return mended if given["diff"] or view.contents else write_back(run, named, mended)
+
+
+def _report(outcome: Outcome, given: dict[str, Any], *, to_errors: bool) -> None:
+    style = Style(_coloured(given["color"]), given["show_undecided"])
+    said = REPORTERS[given["format_"]](outcome.report, style)
+    click.echo(said, nl=False, color=True, err=to_errors)
 
 
 def _coloured(color: str) -> bool:
@@ -104,9 +107,11 @@ def _coloured(color: str) -> bool:
     return color == "always"
 
 
-def _exit_code(outcome: Outcome, fail_on: str) -> int:
+def _exit_code(outcome: Outcome, project: Project, given: dict[str, Any]) -> int:
     if outcome.crashes:
         return _CRASHED
     if outcome.faults:
         return _USAGE
-    return _FOUND if fail_on != "never" and outcome.report.reaches(Severity(fail_on)) else 0
+    if given["fix_only"] or project.fail_on == "never":
+        return 0
+    return _FOUND if outcome.report.reaches(Severity(project.fail_on)) else 0

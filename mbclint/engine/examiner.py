@@ -29,8 +29,6 @@ class Task:
     """A file to look at."""
 
     path: Path
-    raw: bytes | None
-    """What stands for the file; None where it is to be read."""
     judged: bool
     """Whether it is checked itself; others are only asked about."""
 
@@ -89,7 +87,7 @@ class Examiner:
     def _hear(self, task: Task, shown: str) -> tuple[Article | None, Heard]:
         rules = self.rules_for(task.path)
         try:
-            source = self.reader.source(task.path, task.raw)
+            source = self.reader.source(task.path)
         except UnreadableError as error:
             said = f"The file is not checked: {error}"
             return None, Heard(tuple(_of_the_file(rules, _UNREADABLE, shown, said)))

@@ -73,7 +73,7 @@ def _problems(rule: Rule, example: Example) -> Iterator[str]:
         yield f"found, not expected: {surplus}"
     if example.fixed is not None:
         fixes = [finding.fix for finding in judged.findings if finding.fix]
-        fixed = apply_fixes(source.text, fixes)
+        fixed = apply_fixes(source.text, fixes).text
         if fixed != example.fixed:
             yield f"the fix gives {fixed!r}, expected {example.fixed!r}"
 

@@ -5,7 +5,15 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from mbclint.engine.sources import UnreadableError, decode
+from mbclint.engine.view import DISK, View
 from mbclint.model.source import Source
+
+
+def shown_path(path: Path, root: Path) -> str:
+    """A path from a project's root; of a file outside of it, from the current folder."""
+    absolute = Path(os.path.normpath(path.absolute()))
+    named = absolute.relative_to(root) if absolute.is_relative_to(root) else path
+    return named.as_posix()
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,22 +23,32 @@ class FileReader:
     root: Path
     max_file_size: int
     """Bytes."""
+    view: View = DISK
     _shown: dict[Path, str] = field(default_factory=dict, repr=False, compare=False)
 
-    def source(self, path: Path, raw: bytes | None = None) -> Source:
-        """The text of a file, or of the bytes that stand for it. Raises ``UnreadableError``."""
+    def source(self, path: Path) -> Source:
+        """The text of a file. Raises ``UnreadableError``."""
+        shown = self.shown(path)
+        if shown in self.view.absent:
+            raise UnreadableError("there is no such file")
+        raw = self.view.contents.get(shown)
         if raw is None:
             raw = self._bytes_of(path)
         self._refuse_large(len(raw))
-        return decode(raw, self.shown(path))
+        return decode(raw, shown)
+
+    def size(self, path: Path) -> int:
+        """How many bytes a file has; none where it cannot be read."""
+        raw = self.view.contents.get(self.shown(path))
+        try:
+            return path.stat().st_size if raw is None else len(raw)
+        except OSError:
+            return 0
 
     def shown(self, path: Path) -> str:
-        """The path from the project's root; of a file outside of it, from the current folder."""
+        """See ``shown_path``."""
         if path not in self._shown:
-            absolute = Path(os.path.normpath(path.absolute()))
-            below = absolute.is_relative_to(self.root)
-            named = absolute.relative_to(self.root) if below else path
-            self._shown[path] = named.as_posix()
+            self._shown[path] = shown_path(path, self.root)
         return self._shown[path]
 
     def _bytes_of(self, path: Path) -> bytes:

@@ -18,6 +18,7 @@ from mbclint.checks.kinds import (
 from mbclint.language.detector import Detector
 from mbclint.language.page import PageLanguages
 from mbclint.model.article import Article
+from mbclint.model.edit import Applicability, Fix
 from mbclint.model.finding import Finding, NotJudged, Place, Problem, Severity
 from mbclint.model.interval import Interval
 from mbclint.model.report import Undecided
@@ -33,6 +34,8 @@ class ActiveRule:
     rule: Rule
     severity: Severity
     options: Options | None
+    applicability: Applicability | None = None
+    """How far its fixes may be trusted, where the settings say so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,14 +178,21 @@ def stamp(problem: Problem, active: ActiveRule, source: Source) -> Finding:
         subject=problem.subject,
         span=problem.span,
         related=tuple(_place(other.span, other.message, source) for other in problem.related),
-        fix=problem.fix,
+        fix=_fix(problem, active),
         edit_places=tuple(_place(edit.span, "", source) for edit in problem.fix.edits)
         if problem.fix
         else (),
         excerpt=source.lines.line_span(start.line).cut(source.text),
         help=active.rule.file.mend,
         evidence=problem.evidence,
+        concerns=problem.concerns,
     )
+
+
+def _fix(problem: Problem, active: ActiveRule) -> Fix | None:
+    if problem.fix and active.applicability:
+        return replace(problem.fix, applicability=active.applicability)
+    return problem.fix
 
 
 def _place(span: Span, message: str, source: Source) -> Place:

@@ -1,8 +1,8 @@
 """A whole run: from named paths to a report."""
 
 import datetime
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cache, partial
 from pathlib import Path
 from typing import Any
@@ -12,27 +12,20 @@ from mbclint.corpus.git_history import GitHistory
 from mbclint.corpus.git_program import GitError
 from mbclint.corpus.site import Site
 from mbclint.corpus.touched import touched_by
-from mbclint.engine.discover import discover
+from mbclint.engine.discover import Finder, finder_of
 from mbclint.engine.examiner import Examiner, Task
 from mbclint.engine.file_reader import FileReader
 from mbclint.engine.judge import Crash, Heard, Judged, hear_site
+from mbclint.engine.memory import Memory
 from mbclint.engine.quiet import said_once
 from mbclint.engine.site_files import empty_site, site_paths
 from mbclint.engine.site_history import SHALLOW, git_history
-from mbclint.engine.workers import examine_all
+from mbclint.engine.view import DISK, View
 from mbclint.language.detector import Detector
 from mbclint.model.finding import Finding
 from mbclint.model.report import Report
 from mbclint.rulebook.book import RuleBook
 from mbclint.settings.project import Project
-
-
-@dataclass(frozen=True, slots=True)
-class StandardInput:
-    """Bytes that stand for a file, and the path under which they are judged."""
-
-    raw: bytes
-    path: Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +37,8 @@ class Outcome:
     crashes: tuple[Crash, ...]
     notes: tuple[str, ...] = ()
     """What could not be judged, and why."""
+    files: Mapping[str, Path] = field(default_factory=dict)
+    """The files that were checked, by the paths under which findings name them."""
 
 
 @dataclass(slots=True)
@@ -57,23 +52,24 @@ class Run:
     detector: Detector
     jobs: int = 1
     """How many processes may read at once."""
+    force_exclude: bool = False
+    """Whether ``exclude`` holds for files that are named one by one too."""
 
-    def check(self, named: Sequence[Path], given: StandardInput | None = None) -> Outcome:
-        """Check files and folders, and standard input where there is some. Raises
+    def check(
+        self, named: Sequence[Path], view: View = DISK, memory: Memory | None = None
+    ) -> Outcome:
+        """Check files and folders, with what ``view`` puts in the place of some. Raises
         ``SettingsError`` before the first file is read."""
-        found = discover(named, self.project.site.include)
-        inputs: dict[Path, bytes | None] = dict.fromkeys(found.files)
-        if given:
-            inputs[given.path] = given.raw
-        reader = FileReader(self.project.root, self.project.site.max_file_size)
+        reader = FileReader(self.project.root, self.project.site.max_file_size, view)
+        finder = finder_of(self.project, reader, self.force_exclude).around(named)
+        found = finder.find(named)
+        inputs = {reader.shown(path): path for path in found.files}
         examiner = Examiner(self.project, self.book, self.today, self.detector, reader)
-        heard, site = self._examine(inputs, examiner)
+        heard, site = self._examine(inputs, examiner, finder, memory or Memory())
         notes = self._judge_site(site, heard, inputs, examiner) if site else ()
         judged = [each.settled() for each in heard.values()]
-        one_by_one = {path for path in named if not path.is_dir()} | (
-            {given.path} if given else set()
-        )
-        pages = {reader.shown(path) for path in inputs if path not in one_by_one}
+        one_by_one = {path for path in named if not path.is_dir()}
+        pages = {shown for shown, path in inputs.items() if path not in one_by_one}
         file = self.project.file
         findings = said_once(
             (finding for each in judged for finding in each.findings),
@@ -82,23 +78,23 @@ class Run:
             self.book,
         )
         report = _report(findings, judged, len(inputs))
-        return Outcome(report, found.faults, _crashes(judged), notes)
+        return Outcome(report, found.faults, _crashes(judged), notes, inputs)
 
     def _examine(
-        self, inputs: dict[Path, bytes | None], examiner: Examiner
+        self, inputs: Mapping[str, Path], examiner: Examiner, finder: Finder, memory: Memory
     ) -> tuple[dict[str, Heard], Site | None]:
         """What is said of each named file by itself, and the site with all its pages."""
-        tasks = [Task(path, raw, judged=True) for path, raw in inputs.items()]
+        paths = [*inputs.values()]
+        tasks = [Task(path, judged=True) for path in paths]
         reader = examiner.reader
-        site = empty_site(self.project, reader) if _site_checks(inputs, examiner) else None
+        site = empty_site(self.project, reader) if _site_checks(paths, examiner) else None
         if site:
-            named = {reader.shown(path) for path in inputs}
-            others = site_paths(self.project, [*inputs], reader)
+            others = site_paths(self.project, paths, finder)
             tasks += (
-                Task(path, None, judged=False) for path in others if reader.shown(path) not in named
+                Task(path, judged=False) for path in others if reader.shown(path) not in inputs
             )
         heard: dict[str, Heard] = {}
-        done = examine_all(examiner, tasks, site is not None, self.jobs)
+        done = memory.examine_all(examiner, tasks, site is not None, self.jobs)
         for task, examined in zip(tasks, done, strict=True):
             if task.judged:
                 heard[examined.shown] = examined.heard
@@ -110,20 +106,19 @@ class Run:
         self,
         site: Site,
         heard: dict[str, Heard],
-        inputs: dict[Path, bytes | None],
+        inputs: Mapping[str, Path],
         examiner: Examiner,
     ) -> tuple[str, ...]:
         """Add what is said of the named pages among the others, and of others because of them; what
         git could not tell is returned."""
         named = frozenset(heard)
         members = (*site.of_paths(named), *touched_by(site, named))
-        history = self._history(inputs, examiner, len(members))
+        history = self._history(inputs.values(), examiner, len(members))
         around = SiteAround(site, self.today, self.detector, history)
-        paths = {examiner.reader.shown(path): path for path in inputs}
         for member in members:
-            path = paths.get(member.path, self.project.root / member.path)
+            path = inputs.get(member.path, self.project.root / member.path)
             page = SitePage(member, around, examiner.around(path).review_interval)
-            source = cache(partial(examiner.reader.source, path, inputs.get(path)))
+            source = cache(partial(examiner.reader.source, path))
             concerning = None if member.path in named else named
             said = hear_site(page, examiner.rules_for(path), source, concerning)
             said = examiner.with_crashes(said, path)

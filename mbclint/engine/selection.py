@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from mbclint.engine.judge import ActiveRule
+from mbclint.model.edit import Applicability
 from mbclint.rulebook.book import RuleBook
 from mbclint.rulebook.rule import Rule
 from mbclint.settings.faults import COMMAND_LINE, SettingsError, SettingsFault
@@ -42,6 +43,14 @@ def active_rules(book: RuleBook, settings: RuleSettings) -> tuple[ActiveRule, ..
         extended = tuple(name for name in extended if name.origin == COMMAND_LINE)
     selected |= {rule.code for rule in chosen(extended, "extend-select")}
     selected -= {rule.code for rule in chosen(settings.ignore, "ignore")}
+    trust = {
+        rule.code: applicability
+        for key, names, applicability in (
+            ("extend-safe-fixes", settings.extend_safe_fixes, Applicability.SAFE),
+            ("extend-unsafe-fixes", settings.extend_unsafe_fixes, Applicability.UNSAFE),
+        )
+        for rule in chosen(names, key)
+    }
     severity = {
         rule.code: given for name, given in settings.severity for rule in chosen([name], "severity")
     }
@@ -61,7 +70,10 @@ def active_rules(book: RuleBook, settings: RuleSettings) -> tuple[ActiveRule, ..
         raise SettingsError(faults)
     return tuple(
         ActiveRule(
-            rule, severity.get(rule.code, rule.file.severity), options.get(rule.code, rule.options)
+            rule,
+            severity.get(rule.code, rule.file.severity),
+            options.get(rule.code, rule.options),
+            trust.get(rule.code),
         )
         for rule in book.rules
         if rule.code in selected

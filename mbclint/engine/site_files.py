@@ -7,7 +7,7 @@ from pathlib import Path
 from mbclint.corpus.site import Site
 from mbclint.corpus.templates import mkdocs_redirects, redirects_in
 from mbclint.corpus.tree import FileKind, Tree
-from mbclint.engine.discover import discover
+from mbclint.engine.discover import Finder
 from mbclint.engine.file_reader import FileReader
 from mbclint.engine.sources import UnreadableError
 from mbclint.settings.pages import page_of
@@ -17,14 +17,15 @@ _MKDOCS = "mkdocs.yml"
 """The one file with redirects that is not written a line each."""
 
 
-def site_paths(project: Project, named: Sequence[Path], reader: FileReader) -> tuple[Path, ...]:
+def site_paths(project: Project, named: Sequence[Path], finder: Finder) -> tuple[Path, ...]:
     """The pages of the site: below the root settings file, those that its page patterns know;
     without such a file, the named ones."""
     if project.file is None:
         return tuple(named)
     patterns = project.site.addresses.pages
-    found = discover([project.root], project.site.include).files
-    return tuple(path for path in found if not patterns or page_of(reader.shown(path), patterns))
+    found = finder.around(named).find([project.root]).files
+    shown = finder.reader.shown
+    return tuple(path for path in found if not patterns or page_of(shown(path), patterns))
 
 
 def empty_site(project: Project, reader: FileReader) -> Site:

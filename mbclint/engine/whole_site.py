@@ -1,6 +1,7 @@
 """All pages of a project by their facts, for commands that judge none."""
 
 from mbclint.corpus.site import Site
+from mbclint.engine.discover import finder_of
 from mbclint.engine.examiner import Examiner, Task
 from mbclint.engine.site_files import empty_site, site_paths
 from mbclint.engine.workers import examine_all
@@ -9,8 +10,8 @@ from mbclint.engine.workers import examine_all
 def read_site(examiner: Examiner, jobs: int) -> Site:
     """The site with every page of it that can be read."""
     site = empty_site(examiner.project, examiner.reader)
-    paths = site_paths(examiner.project, [], examiner.reader)
-    tasks = [Task(path, None, judged=False) for path in paths]
+    paths = site_paths(examiner.project, [], finder_of(examiner.project, examiner.reader))
+    tasks = [Task(path, judged=False) for path in paths]
     for examined in examine_all(examiner, tasks, with_facts=True, jobs=jobs):
         if examined.facts:
             site.add(examined.facts)

@@ -31,7 +31,7 @@ def examine_all(
 ) -> Iterator[Examined]:
     """Examine files in their order, with up to ``jobs`` processes. The files of a process that
     dies are examined here."""
-    sizes = [_size(task) for task in tasks]
+    sizes = [examiner.reader.size(task.path) for task in tasks]
     if jobs < 2 or sum(sizes) < _LEAST_BYTES:
         yield from (examiner.examine(task, with_facts) for task in tasks)
         return
@@ -48,13 +48,6 @@ def cores() -> int:
     """How many processors this process may use."""
     affinity = getattr(os, "sched_getaffinity", None)
     return len(affinity(0)) if affinity else os.cpu_count() or 1
-
-
-def _size(task: Task) -> int:
-    try:
-        return len(task.raw) if task.raw is not None else task.path.stat().st_size
-    except OSError:
-        return 0
 
 
 def _chunks(tasks: Sequence[Task], sizes: Sequence[int]) -> list[list[Task]]:

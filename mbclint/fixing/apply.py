@@ -1,23 +1,48 @@
 """Edits applied to a text."""
 
-from collections.abc import Iterable
+from bisect import bisect_left, insort
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from mbclint.model.edit import Edit, Fix
+from mbclint.model.span import Span
 
 
-def apply_fixes(text: str, fixes: Iterable[Fix]) -> str:
+@dataclass(frozen=True, slots=True)
+class Applied:
+    """A text after some fixes."""
+
+    text: str
+    taken: tuple[int, ...]
+    """Which of the fixes were applied, by their places among those given."""
+
+
+def apply_fixes(text: str, fixes: Sequence[Fix]) -> Applied:
     """The text after the fixes. A fix is applied whole or not at all: one of which any edit
     overlaps an edit of an earlier fix is left out."""
-    taken: list[Edit] = []
-    for fix in fixes:
-        if not any(_overlap(edit, other) for edit in fix.edits for other in taken):
-            taken += fix.edits
+    edits: list[Edit] = []
+    taken: list[int] = []
+    for number, fix in enumerate(fixes):
+        if not any(_touches(edit, edits) for edit in fix.edits):
+            for edit in fix.edits:
+                insort(edits, edit)
+            taken.append(number)
     parts: list[str] = []
     end = 0
-    for edit in sorted(taken):
+    for edit in edits:
         parts += (text[end : edit.span.start], edit.replacement)
         end = edit.span.end
-    return "".join((*parts, text[end:]))
+    return Applied("".join((*parts, text[end:])), tuple(taken))
+
+
+def _touches(edit: Edit, others: Sequence[Edit]) -> bool:
+    """Whether an edit overlaps one of others, which are sorted and do not overlap each other."""
+    at = bisect_left(others, edit.span, key=_span)
+    return any(_overlap(edit, other) for other in others[max(0, at - 1) : at + 1])
+
+
+def _span(edit: Edit) -> Span:
+    return edit.span
 
 
 def _overlap(one: Edit, other: Edit) -> bool:

@@ -90,6 +90,8 @@ class Finding:
     """How to mend it, in a sentence."""
     evidence: str = ""
     """What a judgement rests on."""
+    concerns: str = ""
+    """The path of another page without which there would be no finding."""
 
     @property
     def sort_key(self) -> tuple[str, Position, str, str]:

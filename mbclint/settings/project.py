@@ -26,6 +26,8 @@ class SiteSettings:
     source_language: str | None
     addresses: AddressSettings
     include: tuple[str, ...]
+    exclude: tuple[str, ...]
+    respect_gitignore: bool
     max_file_size: int
     """Bytes."""
     extend_rules: tuple[Path, ...]
@@ -55,6 +57,8 @@ class RuleSettings:
     """None: all rules that are not off by default."""
     extend_select: tuple[Chosen, ...]
     ignore: tuple[Chosen, ...]
+    extend_safe_fixes: tuple[Chosen, ...]
+    extend_unsafe_fixes: tuple[Chosen, ...]
     severity: tuple[tuple[Chosen, Severity], ...]
     options: tuple[tuple[Chosen, Mapping[str, Any]], ...]
     """By rule; its origin is that of the option that stands last, or of an empty table."""
@@ -149,6 +153,8 @@ def _site(settings: Mapping[SettingPath, Setting], base: Layers) -> SiteSettings
         source,
         address_settings(value, languages, source),
         value["include"],
+        value["exclude"],
+        value["respect-gitignore"],
         value["max-file-size"],
         tuple(base[-1].folder / folder for folder in value["extend-rules"]),
         value["related-selectors"],
@@ -174,6 +180,8 @@ def _rules(settings: Mapping[SettingPath, Setting]) -> RuleSettings:
         None if select.value is None else select.chosen,
         settings[("extend-select",)].chosen,
         settings[("ignore",)].chosen,
+        settings[("extend-safe-fixes",)].chosen,
+        settings[("extend-unsafe-fixes",)].chosen,
         tuple(severity),
         tuple(options.values()),
         Interval.parse(settings[("review-interval",)].value),

@@ -165,6 +165,13 @@ KEYS: Final[Mapping[str, Key]] = {
         Scope.SITE,
         "The files that are checked in a folder.",
     ),
+    "exclude": Key(
+        ListOf(Text("a glob"), 'a list of globs such as ["drafts", "archive/*.md"]'),
+        ("node_modules",),
+        Scope.SITE,
+        "The files and folders that are passed over in a folder.",
+    ),
+    "respect-gitignore": Key(Flag(), True, Scope.SITE, "Pass over what git ignores in a folder."),
     "max-file-size": Key(Size(), 20_000_000, Scope.SITE, "Larger files are not read; in bytes."),
     "language": Key(_DETECTION, {}, Scope.SITE, "How the languages of titles are told."),
     "heading-anchors": Key(
@@ -210,6 +217,12 @@ KEYS: Final[Mapping[str, Key]] = {
     ),
     "extend-select": Key(_SELECTORS, (), Scope.RULES, "Rules that run as well.", Merge.ADD),
     "ignore": Key(_SELECTORS, (), Scope.RULES, "Rules that do not run.", Merge.ADD),
+    "extend-safe-fixes": Key(
+        _SELECTORS, (), Scope.RULES, "Rules whose fixes are all taken for safe.", Merge.ADD
+    ),
+    "extend-unsafe-fixes": Key(
+        _SELECTORS, (), Scope.RULES, "Rules whose fixes are none of them safe.", Merge.ADD
+    ),
     "severity": Key(
         TableOf(Choice(tuple(Severity)), 'a table such as {bare-date = "warning"}'),
         {},

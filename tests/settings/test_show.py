@@ -37,6 +37,8 @@ commit-keys = []                                            # default
 # translation-key is not set: pages are translations of each other whose addresses differ in the language alone  # default
 elsewhere = []                                              # default
 include = ["*.md", "*.markdown", "*.mdx", "*.html", "*.htm", "*.xhtml"]  # default
+exclude = ["node_modules"]                                  # default
+respect-gitignore = true                                    # default
 max-file-size = 20_000_000                                  # default
 language = {}                                               # default
 # heading-anchors is not set: those of the preset, else github  # default
@@ -48,6 +50,8 @@ review-interval = "3 years"                                 # default
 # select is not set: the rules that are not off by default  # default
 extend-select = []                                          # default
 ignore = ["SEE", "LNG"]                                     # mbclint.toml:3, command line
+extend-safe-fixes = []                                      # default
+extend-unsafe-fixes = []                                    # default
 severity.bare-date = "warning"                              # mbclint.toml:5
 severity.order = "info"                                     # docs/mbclint.toml:1
 rules.long-list.max = 40                                    # docs/mbclint.toml:2

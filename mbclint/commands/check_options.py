@@ -1,0 +1,90 @@
+"""The options of ``mbclint check``, in the groups in which its help shows them."""
+
+from collections.abc import Callable
+from functools import reduce
+from pathlib import Path
+from typing import Any
+
+import click
+
+from mbclint.model.finding import Severity
+from mbclint.reports import REPORTERS
+
+Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
+
+
+def _together(*options: Decorator) -> Decorator:
+    def decorate(command: Callable[..., Any]) -> Callable[..., Any]:
+        return reduce(lambda made, option: option(made), reversed(options), command)
+
+    return decorate
+
+
+rule_options = _together(
+    click.option(
+        "--select",
+        multiple=True,
+        metavar="RULES",
+        help="Run these rules only: codes, names, families or ALL, with commas between.",
+    ),
+    click.option(
+        "--extend-select", multiple=True, metavar="RULES", help="Run these rules as well."
+    ),
+    click.option("--ignore", multiple=True, metavar="RULES", help="Do not run these rules."),
+    click.option(
+        "--today", type=click.DateTime(["%Y-%m-%d"]), help="The day from which ages are counted."
+    ),
+    click.option("--config", type=click.Path(path_type=Path), help="The root settings file."),
+    click.option("--isolated", is_flag=True, help="Read no settings file."),
+)
+"""Which rules run, and how."""
+
+file_options = _together(
+    click.option(
+        "--stdin-filename",
+        type=click.Path(path_type=Path),
+        help="The path under which standard input is judged.",
+    ),
+    click.option(
+        "--force-exclude",
+        is_flag=True,
+        help="Pass over what the setting exclude names, also where a file is named here.",
+    ),
+    click.option(
+        "-j",
+        "--jobs",
+        type=click.IntRange(1),
+        help="How many processes read at once (default: one for each processor).",
+    ),
+)
+"""Which files are read, and how."""
+
+fix_options = _together(
+    click.option("--fix", is_flag=True, help="Mend what is safe to mend, then report the rest."),
+    click.option("--unsafe-fixes", is_flag=True, help="Mend also what may change the meaning."),
+    click.option(
+        "--diff", is_flag=True, help="Show what --fix would change, as a diff; write nothing."
+    ),
+    click.option("--fix-only", is_flag=True, help="Mend, and report nothing that is left."),
+    click.option("--show-fixes", is_flag=True, help="List what was mended."),
+)
+"""What is mended."""
+
+report_options = _together(
+    click.option(
+        "--format", "format_", type=click.Choice(list(REPORTERS)), default="text", show_default=True
+    ),
+    click.option(
+        "--fail-on",
+        type=click.Choice([*(severity.value for severity in Severity), "never"]),
+        help="The least severity that fails the run (default: error).",
+    ),
+    click.option("--show-undecided", is_flag=True, help="List the titles that were not judged."),
+    click.option(
+        "--color",
+        type=click.Choice(["auto", "always", "never"]),
+        default="auto",
+        show_default=True,
+    ),
+)
+"""What is said, and where."""
