@@ -84,6 +84,7 @@ from mbclint.checks.staleness import (
     review_overdue,
     too_old,
 )
+from mbclint.checks.tool import expired_suppression
 from mbclint.checks.translation import (
     drift,
     identical_text,
@@ -115,6 +116,7 @@ CHECKS: Final[Mapping[str, Check]] = {
     "encoding": encoding.CHECK,
     "end-punctuation": end_punctuation.CHECK,
     "expired": expired.CHECK,
+    "expired-suppression": expired_suppression.CHECK,
     "final-newline": final_newline.CHECK,
     "footer-only": footer_only.CHECK,
     "foreign-title": foreign_title.CHECK,

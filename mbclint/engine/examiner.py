@@ -5,6 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from msgspec.structs import replace as replace_struct
+
 from mbclint.corpus.facts import PageFacts, facts_of
 from mbclint.engine.file_reader import FileReader
 from mbclint.engine.judge import ActiveRule, Crash, Heard, Surroundings, hear_page, stamp
@@ -14,13 +16,17 @@ from mbclint.engine.sources import UnreadableError
 from mbclint.language.detector import Detector
 from mbclint.model.article import Article
 from mbclint.model.finding import Finding, Problem
+from mbclint.model.passage import Passage
 from mbclint.model.source import Format, Source
 from mbclint.model.span import Span
+from mbclint.model.suppression import Suppression
 from mbclint.rulebook.book import RuleBook
 from mbclint.settings.project import Project, RuleSettings
+from mbclint.settings.suppressions import beside
 
 _UNREADABLE = "MBC001"
 _CRASHED = "MBC004"
+_MALFORMED = "MBC005"
 _InForce = tuple[tuple[ActiveRule, ...], Surroundings]
 
 
@@ -41,6 +47,8 @@ class Examined:
     heard: Heard
     facts: PageFacts | None
     """None where no facts were asked for or none can be had."""
+    suppressions: tuple[Suppression, ...] = ()
+    """What the page asks not to report."""
 
 
 @dataclass(slots=True)
@@ -65,7 +73,10 @@ class Examiner:
             article, heard = self._hear(task, shown)
         else:
             article, heard = self._read(task.path), Heard()
-        return Examined(shown, heard, facts_of(article) if with_facts and article else None)
+        if article is None:
+            return Examined(shown, heard, None)
+        facts = facts_of(article) if with_facts else None
+        return Examined(shown, heard, facts, article.suppressions)
 
     def rules_for(self, path: Path) -> tuple[ActiveRule, ...]:
         """The rules that run on a file. Raises ``SettingsError``."""
@@ -93,16 +104,20 @@ class Examiner:
             return None, Heard(tuple(_of_the_file(rules, _UNREADABLE, shown, said)))
         article = None
         try:
-            article = read(source, self.project.site.read_options(shown))
+            article = self._article(source, task.path)
         except Exception as error:
             heard = Heard(crashes=(Crash.of(shown, f"The {source.format} reader", error),))
         else:
             heard = hear_page(article, rules, self.around(task.path))
             faults = tuple(
                 (active, stamp(Problem(fault.span, fault.text, ""), active, source))
-                for fault in article.faults
+                for code, found in (
+                    (_UNREADABLE, article.faults),
+                    (_MALFORMED, article.suppression_faults),
+                )
+                for fault in found
                 for active in rules
-                if active.rule.code == _UNREADABLE
+                if active.rule.code == code
             )
             heard = replace(heard, findings=(*heard.findings, *faults))
         return article, self.with_crashes(heard, task.path)
@@ -110,10 +125,19 @@ class Examiner:
     def _read(self, path: Path) -> Article | None:
         """A page that is only asked about; when it is checked itself, its faults are said."""
         try:
-            source = self.reader.source(path)
-            return read(source, self.project.site.read_options(source.path))
+            return self._article(self.reader.source(path), path)
         except Exception:
             return None
+
+    def _article(self, source: Source, path: Path) -> Article:
+        article = read(source, self.project.site.read_options(source.path))
+        if source.format is not Format.TEXT:
+            return article
+        suppressions, faults = beside(path, source.path)
+        if not suppressions and not faults:
+            return article
+        said = tuple(Passage(fault, Span(0, 0)) for fault in faults)
+        return replace_struct(article, suppressions=suppressions, suppression_faults=said)
 
     def _in_force(self, path: Path) -> _InForce:
         folder = path.parent

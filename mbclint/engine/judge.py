@@ -92,9 +92,11 @@ class Heard:
             (*self.crashes, *other.crashes),
         )
 
-    def settled(self) -> Judged:
-        """The findings that stay, in their order."""
-        findings = sorted(_settle(self.findings), key=lambda finding: finding.sort_key)
+    def settled(self, hides: Callable[[Finding], bool] = lambda _: False) -> Judged:
+        """The findings that stay, in their order. ``hides`` is asked about each finding before any
+        yields: what yields to a hidden one goes with it."""
+        hidden = frozenset(id(finding) for _, finding in self.findings if hides(finding))
+        findings = sorted(_settle(self.findings, hidden), key=lambda finding: finding.sort_key)
         return Judged(tuple(findings), self.undecided, self.crashes)
 
 
@@ -204,7 +206,9 @@ def _undecided(outcome: NotJudged, rule: Rule, source: Source) -> Undecided:
     return Undecided(rule.code, rule.name, source.path, place, outcome.subject, outcome.reason)
 
 
-def _settle(findings: Sequence[tuple[ActiveRule, Finding]]) -> Iterator[Finding]:
+def _settle(
+    findings: Sequence[tuple[ActiveRule, Finding]], hidden: frozenset[int]
+) -> Iterator[Finding]:
     """One fault, one finding: what yields to another finding on its text is named there and lends
     it its severity. What is absent from a page has no text, and some faults are those of all its
     text: there, it yields wherever on the page the other stands."""
@@ -218,10 +222,10 @@ def _settle(findings: Sequence[tuple[ActiveRule, Finding]]) -> Iterator[Finding]
                 anywhere = winner.rule.file.whole_page or active.rule.file.anchor == "start"
                 if anywhere or stronger.span.covers(finding.span):
                     absorbed.setdefault(id(stronger), []).append(finding)
-    gone = {id(finding) for given in absorbed.values() for finding in given}
+    gone = hidden | {id(finding) for given in absorbed.values() for finding in given}
     for _, finding in findings:
         if id(finding) not in gone:
-            others = absorbed.get(id(finding), [])
+            others = [it for it in absorbed.get(id(finding), []) if id(it) not in hidden]
             names = sorted({f"{other.name} ({other.code})" for other in others})
             also = f" (also {', '.join(names)})" if names else ""
             gravest = min((finding, *others), key=lambda each: each.severity.rank)

@@ -20,10 +20,12 @@ from mbclint.engine.memory import Memory
 from mbclint.engine.quiet import said_once
 from mbclint.engine.site_files import empty_site, site_paths
 from mbclint.engine.site_history import SHALLOW, git_history
+from mbclint.engine.suppressing import Suppressing
 from mbclint.engine.view import DISK, View
 from mbclint.language.detector import Detector
 from mbclint.model.finding import Finding
 from mbclint.model.report import Report
+from mbclint.model.suppression import Suppression
 from mbclint.rulebook.book import RuleBook
 from mbclint.settings.project import Project
 
@@ -65,9 +67,10 @@ class Run:
         found = finder.find(named)
         inputs = {reader.shown(path): path for path in found.files}
         examiner = Examiner(self.project, self.book, self.today, self.detector, reader)
-        heard, site = self._examine(inputs, examiner, finder, memory or Memory())
+        heard, site, asked = self._examine(inputs, examiner, finder, memory or Memory())
         notes = self._judge_site(site, heard, inputs, examiner) if site else ()
-        judged = [each.settled() for each in heard.values()]
+        suppressing = Suppressing(examiner, asked)
+        judged = [suppressing.settled(shown, each, inputs) for shown, each in heard.items()]
         one_by_one = {path for path in named if not path.is_dir()}
         pages = {shown for shown, path in inputs.items() if path not in one_by_one}
         file = self.project.file
@@ -82,8 +85,9 @@ class Run:
 
     def _examine(
         self, inputs: Mapping[str, Path], examiner: Examiner, finder: Finder, memory: Memory
-    ) -> tuple[dict[str, Heard], Site | None]:
-        """What is said of each named file by itself, and the site with all its pages."""
+    ) -> tuple[dict[str, Heard], Site | None, dict[str, tuple[Suppression, ...]]]:
+        """What is said of each named file by itself, the site with all its pages, and what pages
+        ask not to report."""
         paths = [*inputs.values()]
         tasks = [Task(path, judged=True) for path in paths]
         reader = examiner.reader
@@ -94,13 +98,16 @@ class Run:
                 Task(path, judged=False) for path in others if reader.shown(path) not in inputs
             )
         heard: dict[str, Heard] = {}
+        asked: dict[str, tuple[Suppression, ...]] = {}
         done = memory.examine_all(examiner, tasks, site is not None, self.jobs)
         for task, examined in zip(tasks, done, strict=True):
             if task.judged:
                 heard[examined.shown] = examined.heard
             if site and examined.facts:
                 site.add(examined.facts)
-        return heard, site
+            if examined.suppressions:
+                asked[examined.shown] = examined.suppressions
+        return heard, site, asked
 
     def _judge_site(
         self,

@@ -10,6 +10,7 @@ from mbclint.model.metadata import MetadataFact, RepeatedKey
 from mbclint.model.passage import Passage
 from mbclint.model.source import Source
 from mbclint.model.span import Span
+from mbclint.model.suppression import Suppression
 
 
 class Heading(Struct, frozen=True):
@@ -161,3 +162,6 @@ class Article(Struct, frozen=True):
     """Whether an HTML file is a part of a page, without an ``html`` element of its own."""
     language: str | None = None
     """The BCP 47 tag that the page or the configuration declares; None when neither does."""
+    suppressions: tuple[Suppression, ...] = ()
+    suppression_faults: tuple[Passage, ...] = ()
+    """What is addressed to mbclint and cannot be understood: the text says why."""

@@ -39,6 +39,7 @@ from mbclint.readers.labels import related_heading
 from mbclint.readers.metadata import metadata_dates, metadata_reviewers, passage_for
 from mbclint.readers.options import ReadOptions
 from mbclint.readers.passages import fold
+from mbclint.readers.suppressions import asked_for, html_comments
 
 _OTHERS = ("html", "title", "meta", "base", "time", "svg", "math")
 _TAGS = tuple({*BLOCK_TAGS, *LINK_TAGS, *INNER_TAGS, *CONTAINERS, *LANDMARK_TAGS, *_OTHERS})
@@ -83,6 +84,7 @@ def read_html(source: Source, options: ReadOptions) -> Article:
     blocks = tuple(block for block in page.blocks(taken) if block.span not in dates.dated_lines)
     alternate = tuple(alternates(page.outline, page.places))
     base = page.address("base")
+    asked = asked_for(source.text, html_comments(source.text), related)
     return Article(
         source=source,
         title=title,
@@ -109,6 +111,8 @@ def read_html(source: Source, options: ReadOptions) -> Article:
         base=base,
         fragment=not _HTML_TAG.search(source.text),
         language=language,
+        suppressions=asked.suppressions,
+        suppression_faults=asked.faults,
     )
 
 

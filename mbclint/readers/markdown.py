@@ -26,6 +26,13 @@ from mbclint.readers.metadata_links import metadata_links
 from mbclint.readers.options import AnchorStyle, ReadOptions
 from mbclint.readers.passages import fold
 from mbclint.readers.slugs import HeadingText, SlugMaker
+from mbclint.readers.suppressions import (
+    MARK,
+    Comment,
+    asked_for,
+    html_comments,
+    mdx_comments,
+)
 
 _KINDS = {
     "p": BlockKind.PARAGRAPH,
@@ -55,6 +62,7 @@ def read_markdown(source: Source, options: ReadOptions) -> Article:
     for run in page.prose:
         dates.read(run, _KINDS.get(run.tag, BlockKind.PARAGRAPH), True)
     blocks = tuple(block for block in page.blocks() if block.span not in dates.dated_lines)
+    asked = asked_for(source.text, page.comments, page.related, front.facts)
     return Article(
         source=source,
         title=title,
@@ -77,6 +85,8 @@ def read_markdown(source: Source, options: ReadOptions) -> Article:
         language_marks=(*_mark(language_fact), *page.language_marks),
         canonical=passage_for(front.facts, "canonical"),
         language=language,
+        suppressions=asked.suppressions,
+        suppression_faults=asked.faults,
     )
 
 
@@ -112,6 +122,12 @@ class _Page:
         if events.html:
             links += self._raw_html(events.html)
         self.links = tuple(sorted(links, key=lambda link: link.span))
+        self.comments = tuple(self._comments(events.html, templates if self._mdx else ()))
+
+    def _comments(self, html: Sequence[Span], templates: Sequence[Span]) -> Iterator[Comment]:
+        if MARK in self._text:
+            yield from html_comments(_alone(self._text, html))
+            yield from mdx_comments(self._text, templates)
 
     def _take(self, events: Events, links: list[Link]) -> None:
         texts = [fold("".join([piece.text for piece in run.pieces])) for run in events.runs]

@@ -1,5 +1,6 @@
 """The kinds of values that settings take: what is expected, and the check of what is written."""
 
+import datetime
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -158,6 +159,23 @@ class Duration:
         except ValueError:
             misfits.append(unexpected(self, written))
         return str(written)
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A calendar day, as TOML's local date or as text in ISO 8601."""
+
+    expected: str = "a day such as 2027-03-01"
+
+    def read(self, written: object, misfits: list[Misfit]) -> datetime.date | None:
+        """See ``Kind``."""
+        if type(written) is datetime.date:
+            return written
+        try:
+            return datetime.date.fromisoformat(written if isinstance(written, str) else "")
+        except ValueError:
+            misfits.append(unexpected(self, written))
+            return None
 
 
 @dataclass(frozen=True, slots=True)

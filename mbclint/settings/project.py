@@ -16,6 +16,7 @@ from mbclint.settings.folders import FolderLayers, Layers, lexical, passed_over,
 from mbclint.settings.layers import Layer, SettingPath, command_line_layer, file_layer
 from mbclint.settings.merge import Chosen, Setting, merged
 from mbclint.settings.pages import language_of
+from mbclint.settings.suppressions import SiteSuppression, site_suppressions
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,7 @@ class SiteSettings:
     related_selectors: tuple[str, ...]
     related_keys: tuple[str, ...]
     detection: Detection
+    suppressions: tuple[SiteSuppression, ...]
 
     def read_options(self, path: str) -> ReadOptions:
         """How to read the file at a path relative to the site's root."""
@@ -160,6 +162,7 @@ def _site(settings: Mapping[SettingPath, Setting], base: Layers) -> SiteSettings
         value["related-selectors"],
         value["related-keys"],
         detection(value["language"], base[-1].folder),
+        site_suppressions(value["suppressions"], settings[("suppressions",)].items),
     )
 
 

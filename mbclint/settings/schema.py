@@ -26,6 +26,7 @@ from mbclint.settings.kinds import (
     Text,
 )
 from mbclint.settings.presets import PresetName
+from mbclint.settings.suppressions import SITE_KIND
 
 
 class Scope(StrEnum):
@@ -198,6 +199,12 @@ KEYS: Final[Mapping[str, Key]] = {
         (),
         Scope.SITE,
         "Further rule packs, relative to the settings file.",
+    ),
+    "suppressions": Key(
+        SITE_KIND,
+        (),
+        Scope.SITE,
+        "Findings that are not to be reported, by rule, path, text or address.",
     ),
     "fail-on": Key(
         Choice((*Severity, "never")),

@@ -45,6 +45,7 @@ language = {}                                               # default
 related-selectors = []                                      # default
 related-keys = ["related"]                                  # default
 extend-rules = []                                           # default
+suppressions = []                                           # default
 fail-on = "never"                                           # command line
 review-interval = "3 years"                                 # default
 # select is not set: the rules that are not off by default  # default

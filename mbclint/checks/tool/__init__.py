@@ -1,0 +1,1 @@
+"""Checks of what a page says to mbclint itself."""
