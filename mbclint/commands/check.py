@@ -17,7 +17,9 @@ from mbclint.commands.check_options import (
 from mbclint.commands.failing import usage_errors
 from mbclint.commands.loading import book_of, detector_of, project_of
 from mbclint.commands.mending import show_difference, tell_fixes, text_of
+from mbclint.engine.baseline import EMPTY
 from mbclint.engine.file_reader import shown_path
+from mbclint.engine.known import known_findings
 from mbclint.engine.mend import Mended, mend
 from mbclint.engine.run import Outcome, Run
 from mbclint.engine.view import DISK, View
@@ -84,6 +86,7 @@ def _run(project: Project, given: dict[str, Any]) -> Run:
         today.date() if today else datetime.datetime.now().astimezone().date(),
         detector_of(project.site.detection),
         given["jobs"] or cores(),
+        (known_findings(project, given["baseline"]) if given["use_baseline"] else None) or EMPTY,
         given["force_exclude"],
     )
 

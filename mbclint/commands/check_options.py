@@ -79,6 +79,19 @@ report_options = _together(
         type=click.Choice([*(severity.value for severity in Severity), "never"]),
         help="The least severity that fails the run (default: error).",
     ),
+    click.option(
+        "--baseline",
+        type=click.Path(path_type=Path),
+        help="The file with known findings, which are not reported.",
+    ),
+    click.option(
+        "--no-baseline",
+        "use_baseline",
+        is_flag=True,
+        default=True,
+        flag_value=False,
+        help="Report known findings as well.",
+    ),
     click.option("--show-undecided", is_flag=True, help="List the titles that were not judged."),
     click.option(
         "--color",

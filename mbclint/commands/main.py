@@ -8,6 +8,7 @@ import click
 from mbclint import __version__
 
 _COMMANDS = {
+    "baseline": "Write down what is known, so that only new findings are reported.",
     "check": "Check articles and their related lists.",
     "config": "Show the settings and where they come from.",
     "drift": "Tell which translations are behind their sources.",

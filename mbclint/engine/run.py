@@ -6,12 +6,14 @@ from dataclasses import dataclass, field
 from functools import cache, partial
 from pathlib import Path
 from typing import Any
+from unicodedata import normalize
 
 from mbclint.checks.kinds import Need, SiteAround, SiteCheck, SitePage
 from mbclint.corpus.git_history import GitHistory
 from mbclint.corpus.git_program import GitError
 from mbclint.corpus.site import Site
 from mbclint.corpus.touched import touched_by
+from mbclint.engine.baseline import EMPTY, Baseline, Sifted
 from mbclint.engine.discover import Finder, finder_of
 from mbclint.engine.examiner import Examiner, Task
 from mbclint.engine.file_reader import FileReader
@@ -42,6 +44,11 @@ class Outcome:
     files: Mapping[str, Path] = field(default_factory=dict)
     """The files that were checked, by the paths under which findings name them."""
 
+    @property
+    def paths(self) -> frozenset[str]:
+        """Those paths as identities have them, in NFC."""
+        return frozenset(normalize("NFC", shown) for shown in self.files)
+
 
 @dataclass(slots=True)
 class Run:
@@ -54,6 +61,8 @@ class Run:
     detector: Detector
     jobs: int = 1
     """How many processes may read at once."""
+    baseline: Baseline = EMPTY
+    """What is known and is not to be reported."""
     force_exclude: bool = False
     """Whether ``exclude`` holds for files that are named one by one too."""
 
@@ -80,8 +89,22 @@ class Run:
             reader.shown(file) if file else ".",
             self.book,
         )
-        report = _report(findings, judged, len(inputs))
+        report = _report(self._sifted(findings, inputs, examiner), judged, len(inputs))
         return Outcome(report, found.faults, _crashes(judged), notes, inputs)
+
+    def _sifted(
+        self, findings: Iterable[Finding], inputs: Mapping[str, Path], examiner: Examiner
+    ) -> Sifted:
+        """The findings in order, without those that are known."""
+        found = sorted(findings, key=lambda finding: finding.sort_key)
+        paths = {normalize("NFC", shown): path for shown, path in inputs.items()}
+
+        def judged(rule: str, path: str) -> bool:
+            return path in paths and any(
+                active.rule.code == rule for active in examiner.rules_for(paths[path])
+            )
+
+        return self.baseline.sift(found, judged)
 
     def _examine(
         self, inputs: Mapping[str, Path], examiner: Examiner, finder: Finder, memory: Memory
@@ -152,12 +175,14 @@ def _site_checks(inputs: Iterable[Path], examiner: Examiner) -> list[SiteCheck[A
     return [check for check in checks if isinstance(check, SiteCheck)]
 
 
-def _report(findings: Iterable[Finding], judged: Sequence[Judged], files: int) -> Report:
+def _report(sifted: Sifted, judged: Sequence[Judged], files: int) -> Report:
     undecided = [each for one in judged for each in one.undecided]
     return Report(
-        tuple(sorted(findings, key=lambda finding: finding.sort_key)),
+        sifted.new,
         tuple(sorted(undecided, key=lambda each: (each.path, each.place.start, each.code))),
         files,
+        sifted.known,
+        sifted.gone,
     )
 
 

@@ -25,6 +25,10 @@ class Report:
     findings: tuple[Finding, ...]
     undecided: tuple[Undecided, ...]
     files: int
+    known: int = 0
+    """How many findings were left out because the baseline has them."""
+    gone: int = 0
+    """How many of the baseline's no longer occur."""
 
     def count(self, severity: Severity) -> int:
         """How many findings have this severity."""

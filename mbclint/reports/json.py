@@ -23,6 +23,7 @@ def render(report: Report, style: Style) -> str:
             warnings=report.count(Severity.WARNING),
             infos=report.count(Severity.INFO),
             not_judged=len(report.undecided),
+            known=report.known,
         ),
         not_judged=listed if style.show_undecided else msgspec.UNSET,
     )

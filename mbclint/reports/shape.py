@@ -89,6 +89,7 @@ class SummaryShape(Shape, frozen=True):
     warnings: Count
     infos: Count
     not_judged: Count
+    known: Annotated[int, Meta(ge=0, description="Left out, because the baseline has them.")]
 
 
 class ReportShape(Shape, frozen=True):

@@ -17,6 +17,10 @@ def summary(report: Report, *, undecided_listed: bool) -> str:
     if report.undecided:
         hint = "" if undecided_listed else " (list them with --show-undecided)"
         parts.append(f"{counted(len(report.undecided), 'title')} not judged{hint}.")
+    if report.known:
+        parts.append(f"{counted(report.known, 'known finding')} not shown (--no-baseline).")
+    if report.gone:
+        parts.append(f"{counted(report.gone, 'known finding')} mended: mbclint baseline --prune.")
     return " ".join(parts)
 
 

@@ -36,6 +36,7 @@ class SiteSettings:
     related_keys: tuple[str, ...]
     detection: Detection
     suppressions: tuple[SiteSuppression, ...]
+    baseline: str | None
 
     def read_options(self, path: str) -> ReadOptions:
         """How to read the file at a path relative to the site's root."""
@@ -163,6 +164,7 @@ def _site(settings: Mapping[SettingPath, Setting], base: Layers) -> SiteSettings
         value["related-keys"],
         detection(value["language"], base[-1].folder),
         site_suppressions(value["suppressions"], settings[("suppressions",)].items),
+        value["baseline"],
     )
 
 

@@ -206,6 +206,13 @@ KEYS: Final[Mapping[str, Key]] = {
         Scope.SITE,
         "Findings that are not to be reported, by rule, path, text or address.",
     ),
+    "baseline": Key(
+        Text("a file"),
+        None,
+        Scope.SITE,
+        "The file with the findings that are known.",
+        unset="mbclint-baseline.json, if there is one beside the root settings file",
+    ),
     "fail-on": Key(
         Choice((*Severity, "never")),
         "error",

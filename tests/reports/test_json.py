@@ -68,7 +68,7 @@ NOT_JUDGED = {
     "subject": "PALS",
     "reason": "a name or too short",
 }
-SUMMARY = {"files": 3, "errors": 1, "warnings": 1, "infos": 0, "not_judged": 1}
+SUMMARY = {"files": 3, "errors": 1, "warnings": 1, "infos": 0, "not_judged": 1, "known": 0}
 
 
 def validate(report: Any) -> None:
@@ -93,7 +93,8 @@ def test_a_clean_report_is_an_object_too() -> None:
     "errors": 0,
     "warnings": 0,
     "infos": 0,
-    "not_judged": 0
+    "not_judged": 0,
+    "known": 0
   }
 }
 """

@@ -46,6 +46,7 @@ related-selectors = []                                      # default
 related-keys = ["related"]                                  # default
 extend-rules = []                                           # default
 suppressions = []                                           # default
+# baseline is not set: mbclint-baseline.json, if there is one beside the root settings file  # default
 fail-on = "never"                                           # command line
 review-interval = "3 years"                                 # default
 # select is not set: the rules that are not off by default  # default
