@@ -1,7 +1,6 @@
 """``mbclint check``: the main job."""
 
 import datetime
-import os
 import sys
 from pathlib import Path
 from typing import Any
@@ -17,6 +16,7 @@ from mbclint.commands.check_options import (
 from mbclint.commands.failing import usage_errors
 from mbclint.commands.loading import book_of, detector_of, project_of
 from mbclint.commands.mending import show_difference, tell_fixes, text_of
+from mbclint.commands.output import coloured, only_failing, put_out, targets_of
 from mbclint.engine.baseline import EMPTY
 from mbclint.engine.file_reader import shown_path
 from mbclint.engine.known import known_findings
@@ -26,7 +26,7 @@ from mbclint.engine.view import DISK, View
 from mbclint.engine.workers import cores
 from mbclint.engine.write_back import write_back
 from mbclint.model.finding import Severity
-from mbclint.reports import REPORTERS, Style
+from mbclint.reports import Style
 from mbclint.settings.project import Project
 
 _FOUND, _USAGE, _CRASHED = 1, 2, 3
@@ -45,10 +45,12 @@ def command(paths: tuple[Path, ...], **given: Any) -> None:
     piped = given["stdin_filename"] or Path("standard-input.txt")
     raw = sys.stdin.buffer.read() if _STANDARD_INPUT in paths else None
     named += [] if raw is None else [piped]
+    targets = targets_of(given["formats"], given["output_file"])
     with usage_errors():
         project = project_of(named, given["config"], given["isolated"], _settings(given))
         view = DISK if raw is None else View({shown_path(piped, project.root): raw})
         mended = _checked(_run(project, given), named, view, given)
+    notes = [*mended.notes]
     if given["diff"]:
         show_difference(mended)
         code = _FOUND if mended.changes else 0
@@ -56,11 +58,21 @@ def command(paths: tuple[Path, ...], **given: Any) -> None:
         fixing = given["fix"] or given["fix_only"]
         if fixing and raw is not None:
             sys.stdout.buffer.write(text_of(mended, piped, raw))
+        unwritten = []
         if not given["fix_only"]:
-            _report(mended.outcome, given, to_errors=fixing and raw is not None)
+            report = mended.outcome.report
+            unwritten = put_out(
+                only_failing(report, project.fail_on) if given["quiet"] else report,
+                targets,
+                Style(coloured(given["color"]), given["show_undecided"], given["quiet"]),
+                count=given["statistics"],
+                to_errors=fixing and raw is not None,
+            )
         tell_fixes(mended.changes, given["show_fixes"])
-        code = _USAGE if mended.failed else _exit_code(mended.outcome, project, given)
-    for said in (*project.warnings, *mended.outcome.faults, *mended.outcome.notes, *mended.notes):
+        notes += unwritten
+        failed = mended.failed or unwritten
+        code = _USAGE if failed else _exit_code(mended.outcome, project, given)
+    for said in (*project.warnings, *mended.outcome.faults, *mended.outcome.notes, *notes):
         click.echo(f"mbclint: {said}", err=True)
     for crash in mended.outcome.crashes:
         click.echo(f"mbclint: {crash.path}: {crash.who} failed:\n{crash.trace}", err=True)
@@ -96,18 +108,6 @@ def _checked(run: Run, named: list[Path], view: View, given: dict[str, Any]) -> 
         return Mended(run.check(named, view), (), ())
     mended = mend(run, named, given["unsafe_fixes"], view)
     return mended if given["diff"] or view.contents else write_back(run, named, mended)
-
-
-def _report(outcome: Outcome, given: dict[str, Any], *, to_errors: bool) -> None:
-    style = Style(_coloured(given["color"]), given["show_undecided"])
-    said = REPORTERS[given["format_"]](outcome.report, style)
-    click.echo(said, nl=False, color=True, err=to_errors)
-
-
-def _coloured(color: str) -> bool:
-    if color == "auto":
-        return sys.stdout.isatty() and not os.environ.get("NO_COLOR")
-    return color == "always"
 
 
 def _exit_code(outcome: Outcome, project: Project, given: dict[str, Any]) -> int:

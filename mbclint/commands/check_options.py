@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from mbclint.commands.output import Format
 from mbclint.model.finding import Severity
 from mbclint.reports import REPORTERS
 
@@ -72,7 +73,23 @@ fix_options = _together(
 
 report_options = _together(
     click.option(
-        "--format", "format_", type=click.Choice(list(REPORTERS)), default="text", show_default=True
+        "--format",
+        "formats",
+        multiple=True,
+        type=Format(),
+        metavar="NAME[=PATH]",
+        help=f"How to report, and to which file: {', '.join(REPORTERS)} (default: text). May be "
+        "given several times.",
+    ),
+    click.option(
+        "-o",
+        "--output-file",
+        type=click.Path(path_type=Path, dir_okay=False),
+        help="The file for a format without one (default: standard output).",
+    ),
+    click.option("--statistics", is_flag=True, help="Count the findings of each rule instead."),
+    click.option(
+        "-q", "--quiet", is_flag=True, help="Report only what fails the run, and no counts."
     ),
     click.option(
         "--fail-on",

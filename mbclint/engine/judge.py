@@ -198,7 +198,14 @@ def _fix(problem: Problem, active: ActiveRule) -> Fix | None:
 
 
 def _place(span: Span, message: str, source: Source) -> Place:
-    return Place(source.lines.position(span.start), source.lines.position(span.end), message)
+    lines = source.lines
+    return Place(
+        lines.position(span.start),
+        lines.position(span.end),
+        message,
+        lines.utf8_column(span.start),
+        lines.utf8_column(span.end),
+    )
 
 
 def _undecided(outcome: NotJudged, rule: Rule, source: Source) -> Undecided:

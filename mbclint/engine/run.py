@@ -26,9 +26,10 @@ from mbclint.engine.suppressing import Suppressing
 from mbclint.engine.view import DISK, View
 from mbclint.language.detector import Detector
 from mbclint.model.finding import Finding
-from mbclint.model.report import Report
+from mbclint.model.report import Report, RuleInfo
 from mbclint.model.suppression import Suppression
 from mbclint.rulebook.book import RuleBook
+from mbclint.rulebook.rule import Rule
 from mbclint.settings.project import Project
 
 
@@ -89,7 +90,7 @@ class Run:
             reader.shown(file) if file else ".",
             self.book,
         )
-        report = _report(self._sifted(findings, inputs, examiner), judged, len(inputs))
+        report = _report(self._sifted(findings, inputs, examiner), judged, len(inputs), self.book)
         return Outcome(report, found.faults, _crashes(judged), notes, inputs)
 
     def _sifted(
@@ -175,7 +176,7 @@ def _site_checks(inputs: Iterable[Path], examiner: Examiner) -> list[SiteCheck[A
     return [check for check in checks if isinstance(check, SiteCheck)]
 
 
-def _report(sifted: Sifted, judged: Sequence[Judged], files: int) -> Report:
+def _report(sifted: Sifted, judged: Sequence[Judged], files: int, book: RuleBook) -> Report:
     undecided = [each for one in judged for each in one.undecided]
     return Report(
         sifted.new,
@@ -183,7 +184,17 @@ def _report(sifted: Sifted, judged: Sequence[Judged], files: int) -> Report:
         files,
         sifted.known,
         sifted.gone,
+        tuple(
+            _info(rule)
+            for code in sorted({finding.code for finding in sifted.new})
+            if (rule := book.get(code))
+        ),
     )
+
+
+def _info(rule: Rule) -> RuleInfo:
+    file = rule.file
+    return RuleInfo(file.code, file.name, file.severity, file.summary, file.why, file.mend)
 
 
 def _crashes(judged: Sequence[Judged]) -> tuple[Crash, ...]:

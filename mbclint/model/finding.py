@@ -66,6 +66,9 @@ class Place:
     end: Position
     """Exclusive."""
     message: str = ""
+    start_byte: int = 1
+    end_byte: int = 1
+    """The columns in bytes of UTF-8, from 1."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,19 @@ class Undecided:
 
 
 @dataclass(frozen=True, slots=True)
+class RuleInfo:
+    """What a report says of a rule."""
+
+    code: str
+    name: str
+    severity: Severity
+    """By default."""
+    summary: str
+    why: str
+    mend: str
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """Findings and undecided texts, sorted, and the number of files that were checked."""
 
@@ -29,6 +42,8 @@ class Report:
     """How many findings were left out because the baseline has them."""
     gone: int = 0
     """How many of the baseline's no longer occur."""
+    rules: tuple[RuleInfo, ...] = ()
+    """The rules that have findings, by their codes."""
 
     def count(self, severity: Severity) -> int:
         """How many findings have this severity."""

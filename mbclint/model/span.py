@@ -64,6 +64,11 @@ class LineIndex:
         start = self.starts[bisect_right(self.starts, offset) - 1]
         return len(self._text[start:offset].encode("utf-16-le", "surrogatepass")) // 2
 
+    def utf8_column(self, offset: int) -> int:
+        """The column at ``offset`` in bytes of UTF-8 from 1."""
+        start = self.starts[bisect_right(self.starts, offset) - 1]
+        return len(self._text[start:offset].encode("utf-8", "surrogatepass")) + 1
+
     def line_span(self, line: int) -> Span:
         """The span of ``line`` (from 1) without its line break."""
         start = self.starts[line - 1]

@@ -16,7 +16,7 @@ def render(report: Report, style: Style) -> str:
     listed = [_not_judged(undecided) for undecided in report.undecided]
     whole = shape.ReportShape(
         version=1,
-        findings=[_finding(finding) for finding in report.findings],
+        findings=[finding_shape(finding) for finding in report.findings],
         summary=shape.SummaryShape(
             files=report.files,
             errors=report.count(Severity.ERROR),
@@ -36,7 +36,8 @@ def schema() -> str:
     return json_text(title | msgspec.json.schema(shape.ReportShape))
 
 
-def _finding(finding: Finding) -> shape.FindingShape:
+def finding_shape(finding: Finding) -> shape.FindingShape:
+    """A finding in its published shape."""
     return shape.FindingShape(
         code=finding.code,
         name=finding.name,

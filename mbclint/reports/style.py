@@ -14,6 +14,8 @@ class Style:
     """Mark severities and paths with terminal colours."""
     show_undecided: bool = False
     """List the texts that rules left alone, not only their number."""
+    quiet: bool = False
+    """Give no counts."""
 
 
 class Reporter(Protocol):

@@ -21,8 +21,9 @@ def render(report: Report, style: Style) -> str:
     blocks = ["\n".join(_block(finding, paint)) for finding in report.findings]
     if style.show_undecided and report.undecided:
         blocks.append("\n".join(_left_alone(undecided, paint) for undecided in report.undecided))
-    blocks.append(summary(report, undecided_listed=style.show_undecided))
-    return "\n\n".join(blocks) + "\n"
+    if not style.quiet:
+        blocks.append(summary(report, undecided_listed=style.show_undecided))
+    return "\n\n".join(blocks) + "\n" if blocks else ""
 
 
 def _block(finding: Finding, paint: Paint) -> Iterator[str]:

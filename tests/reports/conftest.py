@@ -4,7 +4,7 @@ import pytest
 
 from mbclint.model.edit import Applicability, Edit, Fix
 from mbclint.model.finding import Finding, Place, Severity
-from mbclint.model.report import Report, Undecided
+from mbclint.model.report import Report, RuleInfo, Undecided
 from mbclint.model.span import Position, Span
 
 
@@ -62,7 +62,14 @@ def left_alone() -> Undecided:
 
 @pytest.fixture(scope="session")
 def mixed_report(repeated_title: Finding, missing_date: Finding, left_alone: Undecided) -> Report:
-    return Report((repeated_title, missing_date), (left_alone,), files=3)
+    findings = (repeated_title, missing_date)
+    return Report(findings, (left_alone,), files=3, rules=tuple(map(rule_of, findings)))
+
+
+def rule_of(finding: Finding) -> RuleInfo:
+    """What a report says of the rule of a finding."""
+    summary, why, mend = f"About {finding.name}.", "It confuses readers.", "Mend it."
+    return RuleInfo(finding.code, finding.name, finding.severity, summary, why, mend)
 
 
 @pytest.fixture(scope="session")

@@ -5,7 +5,10 @@ from mbclint.reports import REPORTERS, Style
 
 
 def test_the_formats_have_these_names() -> None:
-    assert list(REPORTERS) == ["text", "concise", "json"]
+    assert list(REPORTERS) == [
+        *("text", "concise", "json", "jsonl", "sarif", "github", "gitlab", "junit", "checkstyle"),
+        *("markdown", "rdjson", "rdjsonl"),
+    ]
 
 
 @pytest.mark.parametrize("name", REPORTERS)

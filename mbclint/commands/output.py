@@ -1,0 +1,105 @@
+"""Where reports go: standard output, files, and the summary of a step of GitHub Actions."""
+
+import os
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import click
+
+from mbclint.fixing.write import write_atomically
+from mbclint.model.finding import Severity
+from mbclint.model.report import Report
+from mbclint.reports import REPORTERS, Reporter, Style
+from mbclint.reports.statistics import render as statistics
+
+_STEP_SUMMARY = "GITHUB_STEP_SUMMARY"
+_DEFAULT = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A format and the file it goes to; standard output for None."""
+
+    format: str
+    path: Path | None
+
+
+class Format(click.ParamType[Target]):
+    """``NAME`` or ``NAME=PATH``."""
+
+    name = "format"
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> Target:
+        """The format and its file. A name that no format has is a usage error."""
+        name, _, path = str(value).partition("=")
+        if name not in REPORTERS:
+            self.fail(f"{name!r} is not one of {', '.join(REPORTERS)}", param, ctx)
+        return Target(name, Path(path) if path else None)
+
+
+def targets_of(formats: Sequence[Target], output_file: Path | None) -> tuple[Target, ...]:
+    """The formats with their files. Raises ``click.UsageError`` where two have one place."""
+    targets = tuple(
+        replace(target, path=target.path or output_file)
+        for target in formats or (Target(_DEFAULT, None),)
+    )
+    places = [target.path for target in targets]
+    for place in places:
+        if places.count(place) > 1:
+            where = place or "standard output"
+            raise click.UsageError(f"two formats go to {where}; write --format NAME=PATH")
+    return targets
+
+
+def coloured(color: str) -> bool:
+    """Whether standard output is to have colours."""
+    if color == "auto":
+        return sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+    return color == "always"
+
+
+def put_out(
+    report: Report, targets: Sequence[Target], style: Style, *, count: bool, to_errors: bool
+) -> list[str]:
+    """Write the report in each format. What could not be written is told."""
+    faults = []
+    for target in targets:
+        reporter: Reporter = REPORTERS[target.format]
+        if target.path is None:
+            said = (statistics if count else reporter)(report, style)
+            click.echo(said, nl=False, color=True, err=to_errors)
+            continue
+        said = reporter(report, replace(style, colour=False))
+        try:
+            write_atomically(target.path, said.encode("utf-8", "replace"))
+        except OSError as error:
+            faults.append(f"{target.path}: cannot be written: {error.strerror or error}")
+    if any(target.format == "github" for target in targets):
+        faults += _summarize(report, style)
+    return faults
+
+
+def only_failing(report: Report, fail_on: str) -> Report:
+    """The report without findings that do not fail the run."""
+    if fail_on == "never":
+        return replace(report, findings=())
+    threshold = Severity(fail_on)
+    kept = tuple(it for it in report.findings if it.severity.reaches(threshold))
+    return replace(report, findings=kept)
+
+
+def _summarize(report: Report, style: Style) -> list[str]:
+    """Add all findings to the summary of the step: annotations are few."""
+    path = os.environ.get(_STEP_SUMMARY)
+    if not path:
+        return []
+    try:
+        with Path(path).open("a", encoding="utf-8", errors="replace") as file:
+            file.write(REPORTERS["markdown"](report, replace(style, colour=False)))
+    except OSError as error:
+        return [f"{_STEP_SUMMARY}: {path}: cannot be written: {error.strerror or error}"]
+    return []
