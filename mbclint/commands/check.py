@@ -17,12 +17,12 @@ from mbclint.commands.failing import usage_errors
 from mbclint.commands.loading import book_of, detector_of, project_of
 from mbclint.commands.mending import show_difference, tell_fixes, text_of
 from mbclint.commands.output import coloured, only_failing, put_out, targets_of
+from mbclint.commands.selecting import STANDARD_INPUT, check_choices, named_paths, scope_of
 from mbclint.engine.baseline import EMPTY
-from mbclint.engine.file_reader import shown_path
+from mbclint.engine.changes import Scope
 from mbclint.engine.known import known_findings
 from mbclint.engine.mend import Mended, mend
 from mbclint.engine.run import Outcome, Run
-from mbclint.engine.view import DISK, View
 from mbclint.engine.workers import cores
 from mbclint.engine.write_back import write_back
 from mbclint.model.finding import Severity
@@ -30,7 +30,6 @@ from mbclint.reports import Style
 from mbclint.settings.project import Project
 
 _FOUND, _USAGE, _CRASHED = 1, 2, 3
-_STANDARD_INPUT = Path("-")
 
 
 @click.command("check")
@@ -41,15 +40,14 @@ _STANDARD_INPUT = Path("-")
 @fix_options
 def command(paths: tuple[Path, ...], **given: Any) -> None:
     """Check files, the known files of folders, and "-", standard input (default: this folder)."""
-    named = [path for path in paths or (Path(),) if path != _STANDARD_INPUT]
-    piped = given["stdin_filename"] or Path("standard-input.txt")
-    raw = sys.stdin.buffer.read() if _STANDARD_INPUT in paths else None
-    named += [] if raw is None else [piped]
+    check_choices(paths, given)
+    named = named_paths(paths, given)
+    raw = sys.stdin.buffer.read() if STANDARD_INPUT in paths else None
     targets = targets_of(given["formats"], given["output_file"])
     with usage_errors():
         project = project_of(named, given["config"], given["isolated"], _settings(given))
-        view = DISK if raw is None else View({shown_path(piped, project.root): raw})
-        mended = _checked(_run(project, given), named, view, given)
+        scope = scope_of(project, named, raw, given)
+        mended = _checked(_run(project, given), scope, given)
     notes = [*mended.notes]
     if given["diff"]:
         show_difference(mended)
@@ -57,7 +55,7 @@ def command(paths: tuple[Path, ...], **given: Any) -> None:
     else:
         fixing = given["fix"] or given["fix_only"]
         if fixing and raw is not None:
-            sys.stdout.buffer.write(text_of(mended, piped, raw))
+            sys.stdout.buffer.write(text_of(mended, raw))
         unwritten = []
         if not given["fix_only"]:
             report = mended.outcome.report
@@ -103,11 +101,12 @@ def _run(project: Project, given: dict[str, Any]) -> Run:
     )
 
 
-def _checked(run: Run, named: list[Path], view: View, given: dict[str, Any]) -> Mended:
+def _checked(run: Run, scope: Scope, given: dict[str, Any]) -> Mended:
     if not (given["fix"] or given["fix_only"] or given["diff"]):
-        return Mended(run.check(named, view), (), ())
-    mended = mend(run, named, given["unsafe_fixes"], view)
-    return mended if given["diff"] or view.contents else write_back(run, named, mended)
+        return Mended(run.check(scope.named, scope.view), (), ())
+    mended = mend(run, scope.named, given["unsafe_fixes"], scope.view)
+    piped = bool(scope.view.contents)
+    return mended if given["diff"] or piped else write_back(run, scope.named, mended)
 
 
 def _exit_code(outcome: Outcome, project: Project, given: dict[str, Any]) -> int:

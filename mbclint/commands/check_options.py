@@ -47,6 +47,25 @@ file_options = _together(
         help="The path under which standard input is judged.",
     ),
     click.option(
+        "--files-from",
+        type=click.Path(path_type=Path, allow_dash=True),
+        metavar="FILE",
+        help='Check the paths in FILE too, with line breaks or NUL between; "-" is standard input.',
+    ),
+    click.option(
+        "--since",
+        metavar="REVISION",
+        help="Check what git sees changed since it parted from REVISION, and what that affects.",
+    ),
+    click.option(
+        "--staged", is_flag=True, help="Check what is staged, against the site as it is staged."
+    ),
+    click.option(
+        "--changed-lines",
+        is_flag=True,
+        help="With --since or --staged: of changed files, report what is found on new lines.",
+    ),
+    click.option(
         "--force-exclude",
         is_flag=True,
         help="Pass over what the setting exclude names, also where a file is named here.",

@@ -1,7 +1,6 @@
 """What ``mbclint check`` does with fixes: shows them, writes them, tells of them."""
 
 from collections import Counter
-from pathlib import Path
 
 import click
 
@@ -34,6 +33,6 @@ def tell_fixes(changes: tuple[Change, ...], one_by_one: bool) -> None:
         click.echo(f"mbclint: mended {mended} in {counted(len(changes), 'file')}", err=True)
 
 
-def text_of(mended: Mended, path: Path, given: bytes) -> bytes:
-    """What standard input is after the fixes."""
-    return next((it.after for it in mended.changes if it.path == path), given)
+def text_of(mended: Mended, given: bytes) -> bytes:
+    """What standard input is after the fixes, if it is what was mended."""
+    return next((it.after for it in mended.changes if it.before == given), given)

@@ -52,6 +52,17 @@ class Finder:
                 files[path] = None
         return Discovered(tuple(files), tuple(faults))
 
+    def covers(self, shown: str) -> bool:
+        """Whether a file would be found in a folder, by its path from the project's root."""
+        *folders, name = shown.split("/")
+        parents = ("/".join(folders[:depth]) for depth in range(1, len(folders) + 1))
+        return (
+            _fits(name, shown, self.include)
+            and not any(folder.startswith(".") for folder in folders)
+            and not self.ignored.intersection((*parents, shown))
+            and not self._is_excluded(shown)
+        )
+
     def around(self, named: Sequence[Path]) -> "Finder":
         """The same, which does not pass over ignored folders that hold something named."""
         shown = [self.reader.shown(path) for path in named]

@@ -18,6 +18,7 @@ from mbclint.engine.discover import Finder, finder_of
 from mbclint.engine.examiner import Examiner, Task
 from mbclint.engine.file_reader import FileReader
 from mbclint.engine.judge import Crash, Heard, Judged, hear_site
+from mbclint.engine.losses import add_losses
 from mbclint.engine.memory import Memory
 from mbclint.engine.quiet import said_once
 from mbclint.engine.site_files import empty_site, site_paths
@@ -85,7 +86,7 @@ class Run:
         pages = {shown for shown, path in inputs.items() if path not in one_by_one}
         file = self.project.file
         findings = said_once(
-            (finding for each in judged for finding in each.findings),
+            (it for each in judged for it in each.findings if view.counts(it)),
             pages,
             reader.shown(file) if file else ".",
             self.book,
@@ -115,7 +116,9 @@ class Run:
         paths = [*inputs.values()]
         tasks = [Task(path, judged=True) for path in paths]
         reader = examiner.reader
-        site = empty_site(self.project, reader) if _site_checks(paths, examiner) else None
+        gone = [self.project.root / shown for shown in reader.view.gone]
+        wanted = _site_checks([*paths, *gone], examiner)
+        site = empty_site(self.project, reader) if wanted else None
         if site:
             others = site_paths(self.project, paths, finder)
             tasks += (
@@ -142,18 +145,20 @@ class Run:
     ) -> tuple[str, ...]:
         """Add what is said of the named pages among the others, and of others because of them; what
         git could not tell is returned."""
-        named = frozenset(heard)
+        named, reader = frozenset(heard), examiner.reader
         members = (*site.of_paths(named), *touched_by(site, named))
         history = self._history(inputs.values(), examiner, len(members))
         around = SiteAround(site, self.today, self.detector, history)
         for member in members:
             path = inputs.get(member.path, self.project.root / member.path)
             page = SitePage(member, around, examiner.around(path).review_interval)
-            source = cache(partial(examiner.reader.source, path))
+            source = cache(partial(reader.source, path))
             concerning = None if member.path in named else named
             said = hear_site(page, examiner.rules_for(path), source, concerning)
             said = examiner.with_crashes(said, path)
             heard[member.path] = heard.get(member.path, Heard()).with_(said)
+        if reader.view.gone:
+            add_losses(site, around, heard, named, examiner)
         if history is None:
             return ()
         history.close()

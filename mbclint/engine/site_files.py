@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 
 from mbclint.corpus.site import Site
@@ -10,6 +11,7 @@ from mbclint.corpus.tree import FileKind, Tree
 from mbclint.engine.discover import Finder
 from mbclint.engine.file_reader import FileReader
 from mbclint.engine.sources import UnreadableError
+from mbclint.engine.view import View
 from mbclint.settings.pages import page_of
 from mbclint.settings.project import Project
 
@@ -19,8 +21,8 @@ _MKDOCS = "mkdocs.yml"
 
 def site_paths(project: Project, named: Sequence[Path], finder: Finder) -> tuple[Path, ...]:
     """The pages of the site: below the root settings file, those that its page patterns know;
-    without such a file, the named ones."""
-    if project.file is None:
+    without such a file, the named ones, or all where the view says so."""
+    if project.file is None and not finder.reader.view.whole_site:
         return tuple(named)
     patterns = project.site.addresses.pages
     found = finder.around(named).find([project.root]).files
@@ -34,9 +36,23 @@ def empty_site(project: Project, reader: FileReader) -> Site:
         project.site.addresses,
         project.site.languages,
         project.site.source_language,
-        Tree(lambda folder: _listed(project.root / folder)),
+        Tree(partial(_seen, project.root, reader.view)),
         _redirects(project, reader),
     )
+
+
+def _seen(root: Path, view: View, folder: str) -> Mapping[str, FileKind]:
+    """What is in a folder, as the view has it."""
+    names = dict(_listed(root / folder))
+    top = f"{folder}/" if folder else ""
+    for path in view.absent:
+        if path.startswith(top):
+            names.pop(path.removeprefix(top), None)
+    for path in view.contents:
+        if path.startswith(top):
+            name, *inner = path.removeprefix(top).split("/", 1)
+            names.setdefault(name, FileKind.FOLDER if inner else FileKind.FILE)
+    return names
 
 
 def _listed(folder: Path) -> Mapping[str, FileKind]:
