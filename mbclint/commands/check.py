@@ -45,7 +45,9 @@ def command(paths: tuple[Path, ...], **given: Any) -> None:
     raw = sys.stdin.buffer.read() if STANDARD_INPUT in paths else None
     targets = targets_of(given["formats"], given["output_file"])
     with usage_errors():
-        project = project_of(named, given["config"], given["isolated"], _settings(given))
+        project = project_of(
+            *(named, given["config"], given["isolated"]), _settings(given), given["profile"]
+        )
         scope = scope_of(project, named, raw, given)
         mended = _checked(_run(project, given), scope, given)
     notes = [*mended.notes]

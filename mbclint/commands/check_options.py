@@ -35,6 +35,7 @@ rule_options = _together(
     click.option(
         "--today", type=click.DateTime(["%Y-%m-%d"]), help="The day from which ages are counted."
     ),
+    click.option("--profile", metavar="NAME", help="A profile of the settings, such as publish."),
     click.option("--config", type=click.Path(path_type=Path), help="The root settings file."),
     click.option("--isolated", is_flag=True, help="Read no settings file."),
 )

@@ -18,15 +18,14 @@ def command() -> None:
 @command.command("show")
 @click.argument("path", type=click.Path(path_type=Path), default=Path())
 @click.option("--config", type=click.Path(path_type=Path), help="The root settings file.")
+@click.option("--profile", metavar="NAME", help="A profile of the settings, such as publish.")
 @click.option("--isolated", is_flag=True, help="Read no settings file.")
-def show(path: Path, config: Path | None, isolated: bool) -> None:
+def show(path: Path, config: Path | None, profile: str | None, isolated: bool) -> None:
     """Show the settings that hold for PATH, a file or a folder (default: this folder)."""
     with usage_errors():
-        project = project_of([path], config, isolated)
-        absolute = path.absolute()
-        folder = absolute if absolute.is_dir() else absolute.parent
-        active_rules(book_of(project), project.rules_for(folder))
-        rows = explain(project, folder)
+        project = project_of([path], config, isolated, profile=profile)
+        active_rules(book_of(project), project.rules_for(path.absolute()))
+        rows = explain(project, path.absolute())
     for warning in project.warnings:
         click.echo(f"mbclint: {warning}", err=True)
     click.echo(f"# The root of the project is {project.root}")

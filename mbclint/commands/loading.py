@@ -20,6 +20,7 @@ def project_of(
     config: Path | None = None,
     isolated: bool = False,
     command_line: dict[str, Any] | None = None,
+    profile: str | None = None,
 ) -> Project:
     """The project that holds all of the named paths. Raises ``SettingsError``."""
     folders = [_folder_of(path) for path in named] or [Path.cwd()]
@@ -29,6 +30,7 @@ def project_of(
         config.absolute() if config else None,
         isolated,
         command_line,
+        profile,
     )
 
 

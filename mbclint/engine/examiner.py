@@ -60,10 +60,12 @@ class Examiner:
     today: datetime.date
     detector: Detector
     reader: FileReader
-    _folders: dict[Path, _InForce] = field(default_factory=dict)
-    """What holds in each folder."""
+    _varying: dict[Path, bool] = field(default_factory=dict)
+    """Whether files of a folder have settings of their own."""
+    _places: dict[Path, _InForce] = field(default_factory=dict)
+    """What holds in each folder, or for each file of one whose files vary."""
     _settings: dict[int, _InForce] = field(default_factory=dict)
-    """The same by the identity of the settings, which are one object for many folders."""
+    """The same by the identity of the settings, which are one object for many places."""
 
     def examine(self, task: Task, with_facts: bool) -> Examined:
         """Read a file and, if it is to be judged, hear the rules that judge a page by itself. A
@@ -141,12 +143,15 @@ class Examiner:
 
     def _in_force(self, path: Path) -> _InForce:
         folder = path.parent
-        if folder not in self._folders:
-            settings = self.project.rules_for(folder.absolute())
+        if folder not in self._varying:
+            self._varying[folder] = self.project.vary_in(folder.absolute())
+        place = path if self._varying[folder] else folder
+        if place not in self._places:
+            settings = self.project.rules_for(place.absolute())
             if id(settings) not in self._settings:
                 self._settings[id(settings)] = self._made(settings)
-            self._folders[folder] = self._settings[id(settings)]
-        return self._folders[folder]
+            self._places[place] = self._settings[id(settings)]
+        return self._places[place]
 
     def _made(self, settings: RuleSettings) -> _InForce:
         languages = self.project.site.languages

@@ -2,10 +2,10 @@
 
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from mbclint.settings.faults import SettingsError
+from mbclint.settings.faults import SettingsError, SettingsFault
 from mbclint.settings.files import Found, settings_file
 from mbclint.settings.layers import Layer, file_layer
 
@@ -27,15 +27,27 @@ class FolderLayers:
     elsewhere: frozenset[Path | None] = frozenset()
     """Files that are no nested ones: the root file, and the one whose place it takes."""
     warnings: list[str] = field(default_factory=list)
+    profile: str | None = None
+    """The profile that holds, if any."""
     _known: dict[Path, Layers] = field(default_factory=dict)
 
     def layers_for(self, path: Path) -> Layers:
         """The layers for a file or folder, the farthest first. Raises ``SettingsError`` with the
         faults of all of them."""
-        layers = (*self._file_layers(lexical(path)), self.command_line)
+        path = lexical(path)
+        files = self._file_layers(path)
+        layers = (
+            *(each for layer in files for each in (layer, *_nearer(layer, path))),
+            *profile_layers(files, self.profile),
+            self.command_line,
+        )
         if faults := [fault for layer in layers for fault in layer.faults]:
             raise SettingsError(faults)
         return layers
+
+    def vary_in(self, folder: Path) -> bool:
+        """Whether files of one folder may have different settings."""
+        return any(layer.per_path for layer in self._file_layers(lexical(folder)))
 
     def _file_layers(self, path: Path) -> Layers:
         if not self.read_nested or not path.is_relative_to(self.top):
@@ -54,7 +66,39 @@ class FolderLayers:
         found = settings_file(folder)
         if found and found.file not in self.elsewhere:
             self.warnings += passed_over(found, self.top)
-            yield file_layer(found.file, shown(found.file, self.top), self.owner)
+            yield from file_layers(found.file, self.top, self.owner)
+
+
+def file_layers(file: Path, top: Path, owner: str | None = None) -> Layers:
+    """The layers of a settings file: those that it builds on, the farthest first, then its own. For
+    a nested file, ``owner`` says who else may set what is true of the site."""
+    return tuple(_with_extended(file, top, owner, ()))
+
+
+def profile_layers(files: Layers, profile: str | None) -> Layers:
+    """What files say of a profile, the farthest first."""
+    found = (layer.profiles.get(profile) for layer in files) if profile else ()
+    return tuple(layer for layer in found if layer)
+
+
+def _with_extended(
+    file: Path, top: Path, owner: str | None, within: tuple[Path, ...]
+) -> Iterator[Layer]:
+    layer = file_layer(file, shown(file, top), owner)
+    chain = (*within, file)
+    for extended in map(lexical, layer.extends):
+        if extended in chain:
+            names = " extends ".join(shown(each, top) for each in (*chain, extended))
+            origin = layer.values[("extend",)].origin
+            yield replace(layer, faults=(SettingsFault(origin, f"extend: a circle: {names}"),))
+            return
+        yield from _with_extended(extended, top, owner, chain)
+    yield layer
+
+
+def _nearer(layer: Layer, path: Path) -> Iterator[Layer]:
+    if layer.per_path and path.is_relative_to(layer.folder):
+        yield from layer.nearer(path.relative_to(layer.folder).as_posix())
 
 
 def lexical(path: Path) -> Path:

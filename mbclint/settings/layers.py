@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from fnmatch import fnmatchcase
 from itertools import takewhile
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,7 @@ from mbclint.settings.schema import KEYS, Merge, Scope
 from mbclint.settings.wording import described, quoted, toml_key
 
 Where = Callable[[KeyPath], Origin]
+_PER_PATH, _PROFILES = "per-path", "profiles"
 SettingPath = tuple[str, ...]
 """``("select",)``, ``("severity", "bare-date")``, ``("rules", "long-list", "max")``."""
 
@@ -37,6 +39,38 @@ class Layer:
     """The folder from which paths in the values count."""
     values: Mapping[SettingPath, Value] = field(default_factory=dict)
     faults: tuple[SettingsFault, ...] = ()
+    """Those of the layers within it included."""
+    per_path: "tuple[tuple[str, Layer], ...]" = ()
+    """Layers for the files that fit a glob."""
+    profiles: "Mapping[str, Layer]" = field(default_factory=dict)
+
+    @property
+    def extends(self) -> tuple[Path, ...]:
+        """The settings files that it builds on."""
+        given = self.values.get(("extend",))
+        return tuple(self.folder / name for name in given.value) if given else ()
+
+    def nearer(self, path: str) -> "Iterator[Layer]":
+        """The layers within it for a file, by its path from ``folder``."""
+        name = path.rpartition("/")[2]
+        for glob, layer in self.per_path:
+            if fnmatchcase(name, glob) or fnmatchcase(path, glob):
+                yield layer
+
+
+@dataclass(frozen=True, slots=True)
+class _May:
+    """What a place may set, and who else may set the rest, for messages."""
+
+    scopes: frozenset[Scope]
+    owner: str
+
+    def within(self, scopes: frozenset[Scope], what: str) -> "_May":
+        """The same for a table within it."""
+        return _May(self.scopes & scopes, f"a settings file, outside of {what},")
+
+
+_ALL = _May(frozenset(Scope), "")
 
 
 def file_layer(path: Path, shown: str, owner: str | None = None) -> Layer:
@@ -53,16 +87,17 @@ def file_layer(path: Path, shown: str, owner: str | None = None) -> Layer:
         problem = f"tool.mbclint: expected a table, got {described(document.table)}"
         fault = SettingsFault(document.origin(()), problem, "tool.mbclint")
         return Layer(path.parent, faults=(fault,))
-    return _layer(path.parent, document.table, document.origin, owner)
+    may = _May(frozenset({Scope.RULES, Scope.FILE}), owner) if owner else _ALL
+    return _layer(path.parent, document.table, document.origin, may)
 
 
 def command_line_layer(given: Mapping[str, Any]) -> Layer:
     """The settings that a command line gives; they are nearer than any file's."""
     table = {name: list(each) if isinstance(each, tuple) else each for name, each in given.items()}
-    return _layer(Path(), table, lambda path: COMMAND_LINE, None)
+    return _layer(Path(), table, lambda path: COMMAND_LINE, _ALL)
 
 
-def _layer(folder: Path, table: Mapping[str, Any], origin: Where, owner: str | None) -> Layer:
+def _layer(folder: Path, table: Mapping[str, Any], origin: Where, may: _May) -> Layer:
     values: dict[SettingPath, Value] = {}
     faults: list[SettingsFault] = []
     for name, written in table.items():
@@ -71,8 +106,8 @@ def _layer(folder: Path, table: Mapping[str, Any], origin: Where, owner: str | N
             problem = f"unknown key {quoted(name)}{did_you_mean(name, KEYS)}"
             faults.append(SettingsFault(origin((name,)), problem, name))
             continue
-        if owner is not None and key.scope is not Scope.RULES:
-            problem = f'"{name}" belongs to the whole {key.scope}: only {owner} may set it'
+        if key.scope not in may.scopes:
+            problem = f'"{name}" belongs to the whole {key.scope}: only {may.owner} may set it'
             faults.append(SettingsFault(origin((name,)), problem, name))
             continue
         misfits: list[Misfit] = []
@@ -81,8 +116,47 @@ def _layer(folder: Path, table: Mapping[str, Any], origin: Where, owner: str | N
         if not misfits:
             values.update(_values(name, value, key.merge, origin))
     faults += _contradictions(values)
+    per_path = tuple(_per_path(folder, values, origin, may, faults))
+    profiles = dict(_profiles(folder, values, origin, may))
+    faults += (fault for layer in profiles.values() for fault in layer.faults)
     # In the order of the file; equal lines keep theirs.
-    return Layer(folder, values, tuple(sorted(faults, key=lambda each: each.origin.line or 0)))
+    ordered = tuple(sorted(faults, key=lambda each: each.origin.line or 0))
+    return Layer(folder, values, ordered, per_path, profiles)
+
+
+def _per_path(
+    folder: Path,
+    values: Mapping[SettingPath, Value],
+    origin: Where,
+    may: _May,
+    faults: list[SettingsFault],
+) -> Iterator[tuple[str, Layer]]:
+    given = values.get((_PER_PATH,))
+    inner = may.within(frozenset({Scope.RULES}), _PER_PATH)
+    for number, table in enumerate(given.value if given else ()):
+        there = (_PER_PATH, number)
+        glob = table.get("path")
+        if not isinstance(glob, str) or not glob:
+            problem = f'{_PER_PATH}: expected a glob under "path", got {described(glob)}'
+            faults.append(SettingsFault(origin(there), problem, _PER_PATH))
+            continue
+        rest = {key: value for key, value in table.items() if key != "path"}
+        layer = _layer(folder, rest, _below(origin, there), inner)
+        faults += layer.faults
+        yield glob, layer
+
+
+def _profiles(
+    folder: Path, values: Mapping[SettingPath, Value], origin: Where, may: _May
+) -> Iterator[tuple[str, Layer]]:
+    inner = may.within(frozenset({Scope.RULES, Scope.RUN}), _PROFILES)
+    for path, value in values.items():
+        if path[0] == _PROFILES and len(path) == 2:
+            yield path[1], _layer(folder, value.value, _below(origin, path), inner)
+
+
+def _below(origin: Where, there: KeyPath) -> Where:
+    return lambda path: origin((*there, *path))
 
 
 def _fault(name: str, misfit: Misfit, origin: Where) -> SettingsFault:

@@ -10,11 +10,20 @@ from mbclint.model.interval import Interval
 from mbclint.readers.options import ReadOptions
 from mbclint.settings.addresses import AddressSettings, address_settings
 from mbclint.settings.detection import Detection, detection
-from mbclint.settings.faults import Origin, SettingsError
+from mbclint.settings.faults import COMMAND_LINE, Origin, SettingsError, SettingsFault
 from mbclint.settings.files import find_root
-from mbclint.settings.folders import FolderLayers, Layers, lexical, passed_over, shown
-from mbclint.settings.layers import Layer, SettingPath, command_line_layer, file_layer
+from mbclint.settings.folders import (
+    FolderLayers,
+    Layers,
+    file_layers,
+    lexical,
+    passed_over,
+    profile_layers,
+    shown,
+)
+from mbclint.settings.layers import Layer, SettingPath, command_line_layer
 from mbclint.settings.merge import Chosen, Setting, merged
+from mbclint.settings.nearest import did_you_mean
 from mbclint.settings.pages import language_of
 from mbclint.settings.suppressions import SiteSuppression, site_suppressions
 
@@ -96,6 +105,10 @@ class Project:
         ``SettingsError``."""
         return self.folders.layers_for(path)
 
+    def vary_in(self, folder: Path) -> bool:
+        """Whether files of one folder may have different settings."""
+        return self.folders.vary_in(folder)
+
     def rules_for(self, path: Path) -> RuleSettings:
         """The settings of the rules for a file or folder. Raises ``SettingsError``."""
         layers = self.layers_for(path)
@@ -110,6 +123,7 @@ def load_project(
     config: Path | None = None,
     isolated: bool = False,
     command_line: Mapping[str, Any] | None = None,
+    profile: str | None = None,
 ) -> Project:
     """The project that holds ``start``, a file or folder.
 
@@ -123,7 +137,7 @@ def load_project(
     above = find_root(start, lexical(here), isolated)
     file = config or (above.found.file if above.found else None)
     root = config.parent if config and start.is_relative_to(config.parent) else above.folder
-    base = (file_layer(file, shown(file, root)),) if file else (Layer(root),)
+    base = file_layers(file, root) if file else (Layer(root),)
     owner = "a settings file in the project's root, which has none,"
     folders = FolderLayers(
         root,
@@ -132,12 +146,22 @@ def load_project(
         f"{shown(file, root)}, the root settings file," if file else owner,
         read_nested=not isolated,
         elsewhere=frozenset({file, above.found.file if above.found else None}),
+        profile=profile,
     )
     if above.found and not config:
         folders.warnings += passed_over(above.found, root)
     folders.layers_for(start)
-    settings = merged((*base, folders.command_line))
+    if profile and not any(profile in layer.profiles for layer in base):
+        raise SettingsError([_no_profile(profile, base)])
+    settings = merged((*base, *profile_layers(base, profile), folders.command_line))
     return Project(root, file, _site(settings, base), settings[("fail-on",)].value, folders)
+
+
+def _no_profile(profile: str, base: Layers) -> SettingsFault:
+    known = sorted({name for layer in base for name in layer.profiles})
+    hint = did_you_mean(profile, known) or (f"; there are {', '.join(known)}" if known else "")
+    said = f'there is no profile "{profile}" in the root settings file{hint}'
+    return SettingsFault(COMMAND_LINE, said)
 
 
 def site_of(table: Mapping[str, Any]) -> SiteSettings:

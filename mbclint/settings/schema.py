@@ -38,6 +38,8 @@ class Scope(StrEnum):
     """The root settings file or the command line: it is true of a run."""
     RULES = "rules"
     """Any settings file: the nearest to a page counts."""
+    FILE = "file"
+    """Any settings file, at its top: it says what the file is made of."""
 
 
 class Merge(StrEnum):
@@ -72,6 +74,8 @@ _PAGE = Record(
     'a table such as {path = "es/{slug}.md", language = "es", url = "/es/{slug}"}',
 )
 
+_PER_PATH = 'a table such as {path = "archive/*", review-interval = "10 years"}'
+
 _DETECTION = Record(
     {
         "detector": Choice(tuple(DetectorName)),
@@ -84,6 +88,12 @@ _DETECTION = Record(
 
 KEYS: Final[Mapping[str, Key]] = {
     "root": Key(Flag(), False, Scope.SITE, "Do not look for settings above this file."),
+    "extend": Key(
+        ListOf(Text("a settings file"), 'a list of files such as ["../house.toml"]'),
+        (),
+        Scope.FILE,
+        "Settings files that this one builds on, relative to it; what it says itself is nearer.",
+    ),
     "languages": Key(
         ListOf(Tag(), 'a list of language tags such as ["en", "es"]'),
         (),
@@ -236,6 +246,23 @@ KEYS: Final[Mapping[str, Key]] = {
     ),
     "extend-unsafe-fixes": Key(
         _SELECTORS, (), Scope.RULES, "Rules whose fixes are none of them safe.", Merge.ADD
+    ),
+    "per-path": Key(
+        ListOf(Free(_PER_PATH), f"a list of tables, each {_PER_PATH}"),
+        (),
+        Scope.FILE,
+        "Settings of the rules for the files whose path or name fits a glob, nearer than the rest.",
+        Merge.ADD,
+    ),
+    "profiles": Key(
+        TableOf(
+            Free('a table of settings such as {fail-on = "warning"}'),
+            'a table of settings for each profile, such as {publish = {fail-on = "warning"}}',
+        ),
+        {},
+        Scope.FILE,
+        "Settings that --profile puts over those of all files.",
+        Merge.BY_KEY,
     ),
     "severity": Key(
         TableOf(Choice(tuple(Severity)), 'a table such as {bare-date = "warning"}'),

@@ -47,8 +47,8 @@ def rendered(rows: Sequence[Row]) -> str:
 
 def _rows(layers: Sequence[Layer]) -> Iterator[Row]:
     for path, setting in merged(layers).items():
-        if path[0] == "rules" and len(path) == 2:
-            # The options of the rule have rows of their own.
+        if path[0] in ("rules", "profiles") and len(path) == 2:
+            # What stands in the table has rows of its own.
             continue
         origin = ", ".join(map(str, setting.origins))
         yield Row(toml_key(path), setting.value, origin, KEYS[path[0]].unset)

@@ -3,7 +3,6 @@
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -48,7 +47,7 @@ class Scratch:
 
 
 @pytest.fixture(scope="module")
-def scratch(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Scratch]:
+def scratch(tmp_path_factory: pytest.TempPathFactory) -> Scratch:
     folder = tmp_path_factory.mktemp("scratch")
     scratch = Scratch(folder, tmp_path_factory.mktemp("cache"))
     assert scratch.call("git", "init", "-q").returncode == 0
@@ -60,7 +59,7 @@ def scratch(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Scratch]:
     )
     installed = scratch.call(*PRE_COMMIT, "install")
     assert installed.returncode == 0, installed.stdout + installed.stderr
-    yield scratch
+    return scratch
 
 
 @pytest.mark.skipif(not (PROJECT / ".git").exists(), reason="pre-commit clones a repository")

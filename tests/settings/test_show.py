@@ -24,6 +24,7 @@ max = 30
 """
 SHOWN = """\
 root = false                                                # default
+extend = []                                                 # default
 languages = ["en", "es-MX"]                                 # mbclint.toml:1
 # source-language is not set: no language is known to be the source  # default
 pages = [{path = "{lang}/**"}]                              # mbclint.toml:2
@@ -54,6 +55,7 @@ extend-select = []                                          # default
 ignore = ["SEE", "LNG"]                                     # mbclint.toml:3, command line
 extend-safe-fixes = []                                      # default
 extend-unsafe-fixes = []                                    # default
+per-path = []                                               # default
 severity.bare-date = "warning"                              # mbclint.toml:5
 severity.order = "info"                                     # docs/mbclint.toml:1
 rules.long-list.max = 40                                    # docs/mbclint.toml:2
