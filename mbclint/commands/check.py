@@ -2,6 +2,7 @@
 
 import datetime
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,7 @@ from mbclint.commands.failing import usage_errors
 from mbclint.commands.loading import book_of, detector_of, project_of
 from mbclint.commands.mending import show_difference, tell_fixes, text_of
 from mbclint.commands.output import coloured, only_failing, put_out, targets_of
+from mbclint.commands.progress import shown_progress
 from mbclint.commands.selecting import STANDARD_INPUT, check_choices, named_paths, scope_of
 from mbclint.engine.baseline import EMPTY
 from mbclint.engine.changes import Scope
@@ -49,7 +51,8 @@ def command(paths: tuple[Path, ...], **given: Any) -> None:
             *(named, given["config"], given["isolated"]), _settings(given), given["profile"]
         )
         scope = scope_of(project, named, raw, given)
-        mended = _checked(_run(project, given), scope, given)
+        with shown_progress(not given["quiet"]) as progress:
+            mended = _checked(_run(project, given, progress), scope, given)
     notes = [*mended.notes]
     if given["diff"]:
         show_difference(mended)
@@ -90,7 +93,7 @@ def _listed(values: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(part.strip() for value in values for part in value.split(",") if part.strip())
 
 
-def _run(project: Project, given: dict[str, Any]) -> Run:
+def _run(project: Project, given: dict[str, Any], progress: Callable[[int, int], None]) -> Run:
     today: datetime.datetime | None = given["today"]
     return Run(
         project,
@@ -100,6 +103,7 @@ def _run(project: Project, given: dict[str, Any]) -> Run:
         given["jobs"] or cores(),
         (known_findings(project, given["baseline"]) if given["use_baseline"] else None) or EMPTY,
         given["force_exclude"],
+        progress,
     )
 
 

@@ -20,15 +20,15 @@ class Memory:
         self, examiner: Examiner, tasks: Sequence[Task], with_facts: bool, jobs: int
     ) -> Iterator[Examined]:
         """See ``workers.examine_all``."""
-        fresh = [task for task in tasks if self._recalled(task, examiner) is None]
+        recalled = [self._recalled(task, examiner) for task in tasks]
+        fresh = [task for task, known in zip(tasks, recalled, strict=True) if known is None]
         done = examine_all(examiner, fresh, with_facts, jobs)
-        for task, examined in zip(fresh, done, strict=True):
-            raw = examiner.reader.view.contents.get(examined.shown)
-            self._known[examined.shown] = (raw, task.judged, examined)
-        for task in tasks:
-            recalled = self._recalled(task, examiner)
-            assert recalled is not None
-            yield recalled
+        for task, known in zip(tasks, recalled, strict=True):
+            if known is None:
+                known = next(done)
+                raw = examiner.reader.view.contents.get(known.shown)
+                self._known[known.shown] = (raw, task.judged, known)
+            yield known
 
     def _recalled(self, task: Task, examiner: Examiner) -> Examined | None:
         shown = examiner.reader.shown(task.path)

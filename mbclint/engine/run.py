@@ -1,7 +1,7 @@
 """A whole run: from named paths to a report."""
 
 import datetime
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, partial
 from pathlib import Path
@@ -67,6 +67,8 @@ class Run:
     """What is known and is not to be reported."""
     force_exclude: bool = False
     """Whether ``exclude`` holds for files that are named one by one too."""
+    progress: Callable[[int, int], None] = lambda done, of: None
+    """Told after each file how many of how many are read."""
 
     def check(
         self, named: Sequence[Path], view: View = DISK, memory: Memory | None = None
@@ -127,7 +129,8 @@ class Run:
         heard: dict[str, Heard] = {}
         asked: dict[str, tuple[Suppression, ...]] = {}
         done = memory.examine_all(examiner, tasks, site is not None, self.jobs)
-        for task, examined in zip(tasks, done, strict=True):
+        for number, (task, examined) in enumerate(zip(tasks, done, strict=True), 1):
+            self.progress(number, len(tasks))
             if task.judged:
                 heard[examined.shown] = examined.heard
             if site and examined.facts:

@@ -1,7 +1,7 @@
 """One layer of settings: a file's, or the command line's, checked key by key."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fnmatch import fnmatchcase
 from itertools import takewhile
 from pathlib import Path
@@ -141,7 +141,7 @@ def _per_path(
             faults.append(SettingsFault(origin(there), problem, _PER_PATH))
             continue
         rest = {key: value for key, value in table.items() if key != "path"}
-        layer = _layer(folder, rest, _below(origin, there), inner)
+        layer = _named(_PER_PATH, _layer(folder, rest, _below(origin, there), inner))
         faults += layer.faults
         yield glob, layer
 
@@ -152,7 +152,13 @@ def _profiles(
     inner = may.within(frozenset({Scope.RULES, Scope.RUN}), _PROFILES)
     for path, value in values.items():
         if path[0] == _PROFILES and len(path) == 2:
-            yield path[1], _layer(folder, value.value, _below(origin, path), inner)
+            layer = _layer(folder, value.value, _below(origin, path), inner)
+            yield path[1], _named(toml_key(path), layer)
+
+
+def _named(key: str, layer: Layer) -> Layer:
+    """A layer whose faults say in which table of the file they are."""
+    return replace(layer, faults=tuple(replace(it, key=f"{key}.{it.key}") for it in layer.faults))
 
 
 def _below(origin: Where, there: KeyPath) -> Where:
