@@ -133,7 +133,7 @@ def test_a_comment_names_all_and_obeys_none(hostile: Finding, missing_date: Find
     assert "| 1 | 🟡 REV301 missing-review-date | No review date |" in text
 
 
-def test_a_long_comment_is_cut_between_files_and_says_so(repeated_title: Finding) -> None:
+def test_a_long_comment_of_many_files_is_cut_and_says_so(repeated_title: Finding) -> None:
     findings = [
         replace(repeated_title, path=f"{file}.md", place=place(line, 1, line, 2))
         for file in range(40)
