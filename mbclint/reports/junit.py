@@ -6,6 +6,7 @@ from xml.etree.ElementTree import Element, SubElement
 from mbclint.model.finding import Finding
 from mbclint.model.report import Report
 from mbclint.reports.style import Style
+from mbclint.reports.summary import counted
 from mbclint.reports.xml_text import legal, xml_text
 
 
@@ -25,7 +26,9 @@ def render(report: Report, style: Style) -> str:
             _case(suite, finding)
     rest = SubElement(root, "testsuite", name="mbclint", tests="1", failures="0", errors="0")
     clean = max(0, report.files - affected)
-    SubElement(rest, "testcase", classname="mbclint", name=f"{clean} files without findings")
+    SubElement(
+        rest, "testcase", classname="mbclint", name=f"{counted(clean, 'file')} without findings"
+    )
     return xml_text(root)
 
 

@@ -75,3 +75,13 @@ def test_annotations_are_few_and_the_summary_of_the_step_is_whole(
     assert summary.read_text().startswith("before\n**mbclint**: 2 findings")
     run("check", "--format=concise", DAY)
     assert summary.read_text().count("**mbclint**") == 1
+
+
+def test_sarif_describes_the_rules_that_have_findings(run: RunCommand, page: Path) -> None:
+    run("check", "--format=sarif=out.sarif", DAY)
+    (log,) = json.loads(page.with_name("out.sarif").read_text("utf-8"))["runs"]
+    described = {rule["id"]: rule for rule in log["tool"]["driver"]["rules"]}
+    assert list(described) == ["EXP705", "SEE101"]
+    markdown = described["SEE101"]["help"]["markdown"]
+    assert markdown.startswith("**duplicate-target**: The reader follows both")
+    assert "\n\nKeep the entry with the better title" in markdown

@@ -93,3 +93,10 @@ def test_a_finding_keeps_its_identity_when_its_text_moves() -> None:
     (moved,) = judged("\n\nsome text", rule("AAA001", [Span(2, 11)])).findings
     (other,) = judged("same text", rule("AAA001", [Span(0, 9)])).findings
     assert first.identity == moved.identity != other.identity
+
+
+def test_columns_are_counted_in_characters_and_in_bytes() -> None:
+    (finding,) = judged("né\nà 漢字 b", rule("AAA001", [Span(5, 7)])).findings
+    place = finding.place
+    assert (place.start.line, place.start.column, place.end.column) == (2, 3, 5)
+    assert (place.start_byte, place.end_byte) == (4, 10)

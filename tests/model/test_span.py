@@ -26,6 +26,11 @@ def test_editors_count_utf16_code_units_from_zero() -> None:
     assert lines.utf16_column(3) == 2
 
 
+def test_other_programs_count_bytes_of_utf8_from_one() -> None:
+    lines = LineIndex("é\na漢😀b\ud800c")
+    assert [lines.utf8_column(offset) for offset in range(2, 9)] == [1, 2, 5, 9, 10, 13, 14]
+
+
 def test_the_end_of_the_text_is_a_position() -> None:
     assert LineIndex("").position(0) == Position(1, 1)
     assert LineIndex("a\n").position(2) == Position(2, 1)
