@@ -29,8 +29,6 @@ def render(report: Report, style: Style) -> str:
             parts.append("\n".join((head, *rows[:fitting], _FOOT)))
             room -= len(parts[-1]) + 1
             left -= fitting
-        if fitting < len(rows):
-            break
     if left:
         parts.append(f"{counted(left, 'more finding')} would not fit here.\n")
     return "\n".join(parts)

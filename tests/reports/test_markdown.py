@@ -48,9 +48,11 @@ def test_never_too_long_and_every_finding_is_shown_or_counted(
     assert len(text) < 65_000
 
 
-def test_a_finding_that_is_too_long_by_itself_is_counted(missing_date: Finding) -> None:
-    text = shown(replace(missing_date, message="x" * 70_000))
-    assert "<details>" not in text
+def test_a_finding_that_is_too_long_by_itself_hides_no_other(missing_date: Finding) -> None:
+    text = shown(replace(missing_date, message="x" * 70_000), replace(missing_date, path="z.md"))
+    assert [row for row in rows(text) if "x" * 100 in row] == []
+    assert "<code>z.md</code> (1)" in text
+    assert text.count("<details>") == 1
     assert text.endswith("\n1 more finding would not fit here.\n")
 
 
