@@ -56,7 +56,7 @@ def drift_of(page: Member, source: Member, keys: Sequence[str], history: History
                 else f'this shallow clone does not reach back to the commit "{recorded.value}"'
             )
             return Drift(Standing.UNKNOWN, (), recorded, reason=reason, lost=lost)
-        return Drift(_standing(found), found, recorded)
+        return _drifted(found, recorded=recorded)
     return _since_own_change(page, source, history)
 
 
@@ -73,8 +73,13 @@ def _since_own_change(page: Member, source: Member, history: History) -> Drift:
             break
         if change.of_body:
             found.append(change)
-    return Drift(_standing(found), found, since=own)
+    return _drifted(found, since=own)
 
 
-def _standing(changes: Sequence[Change]) -> Standing:
-    return Standing.BEHIND if changes else Standing.CURRENT
+def _drifted(
+    changes: Sequence[Change], recorded: MetadataFact | None = None, since: Commit | None = None
+) -> Drift:
+    # What was changed and changed back leaves nothing to translate.
+    if not changes or changes[-1].before.body == changes[0].after.body:
+        return Drift(Standing.CURRENT, recorded=recorded, since=since)
+    return Drift(Standing.BEHIND, changes, recorded, since)

@@ -48,6 +48,18 @@ def test_translations_that_are_behind_come_first(run: RunCommand, repository: Re
     assert run("drift", ES.format("salt")).exit_code == 0
 
 
+def test_what_was_changed_back_is_no_drift(run: RunCommand, repository: Repository) -> None:
+    source = "---\ntitle: Stones\n---\nDrink water. Rest a lot.\n"
+    repository.commit("2026-03-02", {EN.format("stones"): source}, "As it was")
+    repository.commit("2026-03-03", {EN.format("salt"): "Much less.\n"})
+    repository.commit("2026-03-04", {EN.format("salt"): "Less.\n"})
+    result = run("drift")
+    assert (result.exit_code, result.stdout) == (
+        0,
+        "2 translations: 0 behind, 2 current, 0 unknown.\n",
+    )
+
+
 def test_the_answer_for_programs(run: RunCommand, repository: Repository) -> None:
     answer = json.loads(run("drift", "--json").stdout)
     assert answer["version"] == 1
