@@ -8,8 +8,6 @@ from pathlib import Path
 from mbclint.corpus.git_program import Git, GitError
 
 _HUNK = re.compile(rb"^@@ -\S+ \+(\d+)(?:,(\d+))? @@", re.MULTILINE)
-_NOTHING = "4b825dc642cb6eb9a060e54bf8d69288fbee4904"
-"""The empty tree: what a repository without commits is compared with."""
 
 
 class GitChanges:
@@ -41,7 +39,8 @@ class GitChanges:
         try:
             base = git.line("rev-parse", "--verify", "--quiet", "HEAD")
         except GitError:
-            base = _NOTHING
+            # A repository without commits is compared with the empty tree.
+            base = git.line("hash-object", "-t", "tree", "/dev/null")
         return cls(folder, base, staged=True)
 
     def changed(self) -> tuple[str, ...]:
