@@ -1,0 +1,1 @@
+"""What is to be translated, handed out to translators and taken back."""
