@@ -188,6 +188,7 @@ def stamp(problem: Problem, active: ActiveRule, source: Source) -> Finding:
         help=active.rule.file.mend,
         evidence=problem.evidence,
         concerns=problem.concerns,
+        untranslated=problem.untranslated,
     )
 
 

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from mbclint.model.edit import Fix
 from mbclint.model.span import Position, Span
+from mbclint.model.untranslated import Untranslated
 
 
 class Severity(StrEnum):
@@ -47,6 +48,8 @@ class Problem:
     """What a judgement rests on, for people; empty where the message says it all."""
     concerns: str = ""
     """The path of another page without which there would be no problem."""
+    untranslated: tuple[Untranslated, ...] = ()
+    """What of it is work for translators, one for each language that is wanted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +98,8 @@ class Finding:
     """What a judgement rests on."""
     concerns: str = ""
     """The path of another page without which there would be no finding."""
+    untranslated: tuple[Untranslated, ...] = ()
+    """What of it is work for translators, one for each language that is wanted."""
 
     @property
     def sort_key(self) -> tuple[str, Position, str, str]:

@@ -6,6 +6,7 @@ from mbclint.checks.kinds import Options, Page, PageCheck
 from mbclint.language.names import language_name
 from mbclint.model.finding import Problem
 from mbclint.model.language_tags import base
+from mbclint.model.untranslated import Extent, Reason, Untranslated
 
 
 class BodyLanguage(Options, frozen=True):
@@ -22,6 +23,7 @@ def find(page: Page, options: BodyLanguage) -> Iterator[Problem]:
             f"The text is in {language_name(written)}; the page is declared as "
             f"{language_name(declared)} ({declared})",
             declared,
+            untranslated=(Untranslated(declared, Reason.FOREIGN, written, extent=Extent.PAGE),),
         )
 
 

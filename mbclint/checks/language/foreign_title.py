@@ -10,6 +10,7 @@ from mbclint.language.names import language_name
 from mbclint.model.article import Entry, RelatedList
 from mbclint.model.finding import NotJudged, Problem
 from mbclint.model.language_tags import base
+from mbclint.model.untranslated import Reason, Untranslated
 from mbclint.readers.media_prefixes import media_prefix
 
 
@@ -58,6 +59,7 @@ def _judged(
             f"its list is in {language_name(native)}: {quoted(entry.title)}",
             entry.title,
             evidence=page.languages.why(title, native, language),
+            untranslated=(Untranslated(native, Reason.FOREIGN, language, judgement.probability),),
         )
 
 

@@ -9,6 +9,7 @@ from mbclint.model.article import RelatedList
 from mbclint.model.edit import Applicability, Edit, Fix
 from mbclint.model.finding import Problem
 from mbclint.model.language_tags import base
+from mbclint.model.untranslated import Reason, Untranslated
 from mbclint.readers.labels import heading_in
 
 
@@ -32,6 +33,9 @@ def find(related: RelatedList, page: Page, options: HeadingLanguage) -> Iterator
         fix=Fix(f'write "{wording}"', Applicability.UNSAFE, (Edit(heading.span, wording),))
         if wording
         else None,
+        untranslated=(
+            Untranslated(native, Reason.FOREIGN, next(iter(bases)) if len(bases) == 1 else None),
+        ),
     )
 
 

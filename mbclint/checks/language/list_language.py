@@ -7,6 +7,7 @@ from mbclint.language.names import language_name
 from mbclint.model.article import RelatedList
 from mbclint.model.finding import Problem
 from mbclint.model.language_tags import base
+from mbclint.model.untranslated import Extent, Reason, Untranslated
 
 
 class ListInOtherLanguage(Options, frozen=True):
@@ -24,6 +25,9 @@ def find(related: RelatedList, page: Page, options: ListInOtherLanguage) -> Iter
             f"{language.judged} entries that can be judged); the page is in "
             f"{language_name(native)}",
             related.heading.text,
+            untranslated=(
+                Untranslated(native, Reason.FOREIGN, language.language, extent=Extent.LIST),
+            ),
         )
 
 

@@ -8,6 +8,7 @@ from mbclint.language.detector import Verdict
 from mbclint.language.names import language_name
 from mbclint.model.finding import Problem
 from mbclint.model.language_tags import base
+from mbclint.model.untranslated import Reason, Untranslated
 
 
 class TitleLanguage(Options, frozen=True):
@@ -40,6 +41,9 @@ def find(page: Page, options: TitleLanguage) -> Iterator[Problem]:
                 f"{language_name(native)}: {quoted(passage.text)}",
                 passage.text,
                 evidence=page.languages.why(passage.text, native, judged.language),
+                untranslated=(
+                    Untranslated(native, Reason.FOREIGN, judged.language, judged.probability),
+                ),
             )
 
 

@@ -12,6 +12,7 @@ from mbclint.model.edit import Applicability, Edit, Fix
 from mbclint.model.finding import Problem
 from mbclint.model.language_tags import base
 from mbclint.model.span import Span
+from mbclint.model.untranslated import Reason, Untranslated
 
 _LINK = re.compile(r"<a(?=\s)", re.IGNORECASE)
 
@@ -42,6 +43,11 @@ def find(related: RelatedList, page: Page, options: UnmarkedPart) -> Iterator[Pr
                 entry.title,
                 fix=_fix(entry, page.article.source.text, judged.language),
                 evidence=page.languages.why(title, language.language, judged.language),
+                untranslated=(
+                    Untranslated(
+                        language.language, Reason.UNMARKED, judged.language, judged.probability
+                    ),
+                ),
             )
 
 

@@ -13,6 +13,7 @@ from mbclint.model.article import Block, Heading
 from mbclint.model.finding import Problem
 from mbclint.model.language_tags import base
 from mbclint.model.span import Span
+from mbclint.model.untranslated import Reason, Untranslated
 from mbclint.readers.visible import place_within
 
 
@@ -80,6 +81,7 @@ class _Judge:
             f"{quoted(text)}",
             text,
             evidence=self.page.languages.why(text, self.native, language),
+            untranslated=(Untranslated(self.native, Reason.FOREIGN, language),),
         )
 
 

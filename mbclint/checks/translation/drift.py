@@ -8,6 +8,7 @@ from mbclint.corpus.drift import Drift, Standing, drift_of
 from mbclint.corpus.site import Member
 from mbclint.model.finding import Problem
 from mbclint.model.span import Span
+from mbclint.model.untranslated import Extent, Reason, Untranslated
 
 
 class DriftOptions(Options, frozen=True):
@@ -28,11 +29,19 @@ def find(page: SitePage, options: DriftOptions) -> Iterator[Problem]:
             _said(drift, source),
             recorded.value if recorded else source.path,
             concerns=source.path,
+            untranslated=_work(page, source),
         )
     elif drift.lost and recorded:
         commit = quoted(recorded.value)
         said = f"This repository has no commit {commit}; the source is {source.path}"
         yield Problem(where, said, recorded.value, concerns=source.path)
+
+
+def _work(page: SitePage, source: Member) -> tuple[Untranslated, ...]:
+    if page.member.language is None:
+        return ()
+    stale = Untranslated(page.member.language, Reason.STALE, source.language, extent=Extent.CHANGES)
+    return (stale,)
 
 
 def _said(drift: Drift, source: Member) -> str:

@@ -12,6 +12,7 @@ from mbclint.language.names import language_name
 from mbclint.language.prose import prose
 from mbclint.model.finding import Problem
 from mbclint.model.span import Span
+from mbclint.model.untranslated import Reason, Untranslated
 
 
 class IdenticalText(Options, frozen=True):
@@ -46,6 +47,7 @@ def find(page: SitePage, options: IdenticalText) -> Iterator[Problem]:
             "word",
             text,
             concerns=source.path,
+            untranslated=(Untranslated(native, Reason.IDENTICAL, written, judged.probability),),
         )
 
 

@@ -8,6 +8,7 @@ from mbclint.language.names import language_name
 from mbclint.model.finding import Problem
 from mbclint.model.language_tags import base
 from mbclint.model.span import Span
+from mbclint.model.untranslated import Extent, Reason, Untranslated
 
 
 class MissingTranslation(Options, frozen=True):
@@ -28,7 +29,12 @@ def find(page: SitePage, options: MissingTranslation) -> Iterator[Problem]:
     missing = [tag for tag in _wanted(page, options) if base(tag) not in there]
     if missing:
         names = enumerated([language_name(tag) for tag in missing])
-        yield Problem(Span(0, 0), f"There is no translation of this page into {names}", names)
+        said = f"There is no translation of this page into {names}"
+        work = tuple(
+            Untranslated(tag, Reason.MISSING, member.language, extent=Extent.PAGE)
+            for tag in missing
+        )
+        yield Problem(Span(0, 0), said, names, untranslated=work)
 
 
 def _wanted(page: SitePage, options: MissingTranslation) -> tuple[str, ...]:
