@@ -45,6 +45,8 @@ class Outcome:
     """What could not be judged, and why."""
     files: Mapping[str, Path] = field(default_factory=dict)
     """The files that were checked, by the paths under which findings name them."""
+    site: Site | None = None
+    """The pages as one, where a rule looks at them so."""
 
     @property
     def paths(self) -> frozenset[str]:
@@ -94,7 +96,7 @@ class Run:
             self.book,
         )
         report = _report(self._sifted(findings, inputs, examiner), judged, len(inputs), self.book)
-        return Outcome(report, found.faults, _crashes(judged), notes, inputs)
+        return Outcome(report, found.faults, _crashes(judged), notes, inputs, site)
 
     def _sifted(
         self, findings: Iterable[Finding], inputs: Mapping[str, Path], examiner: Examiner

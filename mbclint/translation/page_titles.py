@@ -1,0 +1,55 @@
+"""What the page that an entry leads to is called in the language wanted."""
+
+from collections.abc import Iterator
+
+from msgspec.structs import replace
+
+from mbclint.corpus.resolve import Resolver
+from mbclint.corpus.site import Member, Site
+from mbclint.language.detector import Detector, Verdict
+from mbclint.language.prose import prose
+from mbclint.model.language_tags import base
+from mbclint.translation.spots import folded
+from mbclint.translation.unit import Occurrence, Suggestion, Unit
+
+_EXACT = 100
+
+
+class PageTitles:
+    """Looks titles up in a site."""
+
+    def __init__(self, site: Site, detector: Detector) -> None:
+        self._site = site
+        self._resolver = Resolver(site)
+        self._detector = detector
+
+    def suggested(self, unit: Unit) -> Unit:
+        """The unit, the titles of the pages that it leads to before its other suggestions."""
+        found = dict.fromkeys(
+            each for place in unit.occurrences for each in self._of_place(unit, place)
+        )
+        return replace(unit, suggestions=(*found, *unit.suggestions)) if found else unit
+
+    def _of_place(self, unit: Unit, place: Occurrence) -> Iterator[Suggestion]:
+        page = self._site.members.get(place.path)
+        if page is None or place.link_target is None:
+            return
+        found = self._resolver.resolve(page, place.link_target)
+        target = self._site.members.get(found.page or "")
+        own = self._in_language(target, unit.target_language) if target else None
+        if own is None or own.facts.title is None:
+            return
+        title = folded(own.facts.title.text)
+        if title != unit.source and not self._is_foreign(title, unit):
+            yield Suggestion(title, _EXACT, f"title of {own.path}")
+
+    def _in_language(self, page: Member, language: str) -> Member | None:
+        if base(page.language or "") == base(language):
+            return page
+        return self._site.translation(page, language)
+
+    def _is_foreign(self, title: str, unit: Unit) -> bool:
+        """Whether the page is there, but its title was not translated either."""
+        candidates = (unit.source_language,)
+        judged = self._detector.judge(prose(title), unit.target_language, candidates)
+        return judged.verdict is Verdict.FOREIGN
