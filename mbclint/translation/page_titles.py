@@ -37,11 +37,10 @@ class PageTitles:
         found = self._resolver.resolve(page, place.link_target)
         target = self._site.members.get(found.page or "")
         own = self._in_language(target, unit.target_language) if target else None
-        if own is None or own.facts.title is None:
-            return
-        title = folded(own.facts.title.text)
-        if title != unit.source and not self._is_foreign(title, unit):
-            yield Suggestion(title, _EXACT, f"title of {own.path}")
+        title = _title_of(own, found.fragment) if own else None
+        if own and title and title != unit.source and not self._is_foreign(title, unit):
+            what = "heading" if found.fragment else "title"
+            yield Suggestion(title, _EXACT, f"{what} of {own.path}")
 
     def _in_language(self, page: Member, language: str) -> Member | None:
         if base(page.language or "") == base(language):
@@ -53,3 +52,11 @@ class PageTitles:
         candidates = (unit.source_language,)
         judged = self._detector.judge(prose(title), unit.target_language, candidates)
         return judged.verdict is Verdict.FOREIGN
+
+
+def _title_of(page: Member, fragment: str) -> str | None:
+    """What a page, or the section of it that a link leads to, is called."""
+    if fragment:
+        named = (it.text for it in page.facts.headings if it.anchor == fragment)
+        return next(map(folded, named), None)
+    return folded(page.facts.title.text) if page.facts.title else None
