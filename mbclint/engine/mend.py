@@ -3,7 +3,7 @@
 Nothing is written here: what comes out is what the files would hold.
 """
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -12,10 +12,11 @@ from mbclint.engine.memory import Memory
 from mbclint.engine.run import Outcome, Run
 from mbclint.engine.sources import decode
 from mbclint.engine.view import DISK, View
+from mbclint.engine.worse import worse_files
 from mbclint.fixing.apply import apply_fixes
 from mbclint.fixing.encode import EncodeError, encoded
 from mbclint.model.edit import Applicability
-from mbclint.model.finding import Finding, Severity
+from mbclint.model.finding import Finding
 
 _ROUNDS = 100
 """The cap; a list loses one repeated entry a round, since its numbers change each time."""
@@ -137,7 +138,7 @@ class _Mending:
             else:
                 taken[shown] = [findings[number] for number in applied.taken]
         after = self._check()
-        worse = _worse(outcome, after, frozenset(taken))
+        worse = worse_files(outcome, after, frozenset(taken))
         if worse:
             for shown, finding in worse.items():
                 self._now[shown] = past[shown]
@@ -152,28 +153,3 @@ class _Mending:
             if shown not in worse:
                 self._fixed[shown] += findings
         return after
-
-
-def _worse(before: Outcome, after: Outcome, changed: frozenset[str]) -> Mapping[str, Finding]:
-    """The changed files that have more errors of a rule than they had, or to which other files owe
-    such errors, each with the first of them."""
-    known = Counter(finding.identity for finding in _errors(before))
-    new = []
-    for finding in _errors(after):
-        known[finding.identity] -= 1
-        if known[finding.identity] < 0:
-            new.append(finding)
-    # A fault whose text now reads differently takes the place of the one that is gone.
-    gone = Counter((path, code) for code, path, _ in (+known).elements())
-    worse: dict[str, Finding] = {}
-    for finding in new:
-        gone[finding.path, finding.code] -= 1
-        if gone[finding.path, finding.code] < 0:
-            owing = [shown for shown in (finding.path, finding.concerns) if shown in changed]
-            for shown in owing or changed:
-                worse.setdefault(shown, finding)
-    return worse
-
-
-def _errors(outcome: Outcome) -> list[Finding]:
-    return [it for it in outcome.report.findings if it.severity is Severity.ERROR]

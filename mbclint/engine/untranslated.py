@@ -9,6 +9,7 @@ from mbclint.corpus.git_history import GitHistory
 from mbclint.corpus.git_program import GitError
 from mbclint.corpus.site import Member, Site
 from mbclint.engine.file_reader import FileReader
+from mbclint.engine.memory import Memory
 from mbclint.engine.read import read
 from mbclint.engine.run import Outcome, Run
 from mbclint.engine.site_history import git_history
@@ -38,9 +39,15 @@ class Work:
     """The translations that are behind their sources, by their paths."""
 
 
-def untranslated(run: Run, named: Sequence[Path], wanted: Wanted, view: View = DISK) -> Work:
+def untranslated(
+    run: Run,
+    named: Sequence[Path],
+    wanted: Wanted,
+    view: View = DISK,
+    memory: Memory | None = None,
+) -> Work:
     """What is to be translated in the named files and folders. Raises ``SettingsError``."""
-    outcome = run.check(named, view)
+    outcome = run.check(named, view, memory)
     found = [
         finding
         for finding in outcome.report.findings

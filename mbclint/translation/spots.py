@@ -59,8 +59,14 @@ def spots_of(article: Article) -> tuple[Spot, ...]:
     front = (it for it in article.metadata if it.origin is MetadataOrigin.FRONT_MATTER)
     maker = _Maker(article, {fact.span: fact.value for fact in front})
     found: dict[Span, Spot] = {}
-    for spot in (*maker.named(), *maker.listed(), *maker.body(), *maker.images()):
+    for spot in (*maker.named(), *maker.listed(), *maker.body()):
         if spot.text:
+            found.setdefault(spot.span, spot)
+    outer = tuple(found)
+    for spot in maker.images():
+        # In Markdown, the alternative text is a part of the text around the image.
+        inside = spot.context is Context.LINK and any(it.covers(spot.span) for it in outer)
+        if spot.text and not inside:
             found.setdefault(spot.span, spot)
     return tuple(sorted(found.values(), key=lambda spot: spot.span))
 

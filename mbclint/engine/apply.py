@@ -1,0 +1,185 @@
+"""Translations that came back, put in their places.
+
+Nothing is written here: what comes out is what the files would hold.
+"""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from functools import partial
+from pathlib import Path
+
+from mbclint.engine.answers import Answer, Pair, found_again, matched
+from mbclint.engine.file_reader import FileReader
+from mbclint.engine.memory import Memory
+from mbclint.engine.mend import Change, Mended
+from mbclint.engine.read import read
+from mbclint.engine.run import Run
+from mbclint.engine.sources import UnreadableError
+from mbclint.engine.untranslated import Work, untranslated
+from mbclint.engine.view import View
+from mbclint.engine.worse import worse_files
+from mbclint.fixing.encode import EncodeError, encoded
+from mbclint.model.article import Article
+from mbclint.model.finding import Finding
+from mbclint.model.source import Source
+from mbclint.model.span import Span
+from mbclint.model.untranslated import Reason
+from mbclint.translation.located import Wanted
+from mbclint.translation.placing import PlacingError, placed
+from mbclint.translation.quality import Check
+from mbclint.translation.unit import Occurrence, Returned
+
+_ROUNDS = 5
+"""A text within another, such as the alternative text of an image in a paragraph, waits for the
+next round."""
+
+
+@dataclass(frozen=True, slots=True)
+class Applied:
+    """The files as they would be, and an answer for each unit in the order given."""
+
+    mended: Mended
+    answers: tuple[Answer, ...]
+
+
+def apply(
+    run: Run, returned: Sequence[Returned], language: str, allowed: Collection[Check] = ()
+) -> Applied:
+    """Put what was translated into ``language`` into the pages that it names. Raises
+    ``SettingsError``."""
+    return _Applying(run, language, _named(run.project.root, returned)).done(returned, allowed)
+
+
+@dataclass(frozen=True, slots=True)
+class _Placement:
+    """A translation on its way to one place."""
+
+    place: Occurrence
+    span: Span
+    answer: Answer
+    key: tuple[str, str, str]
+    """Path, locator and source."""
+
+
+@dataclass(slots=True)
+class _Applying:
+    run: Run
+    language: str
+    named: Sequence[Path]
+    _before: dict[str, bytes] = field(default_factory=dict)
+    _now: dict[str, bytes] = field(default_factory=dict)
+    _done: set[tuple[str, str, str]] = field(default_factory=set)
+    """What was placed or refused."""
+    _memory: Memory = field(default_factory=Memory)
+
+    def done(self, returned: Sequence[Returned], allowed: Collection[Check]) -> Applied:
+        answers = tuple(map(Answer, returned))
+        work = first = self._work()
+        pairs = tuple(matched(answers, work.units, self.run.detector, allowed))
+        for _ in range(_ROUNDS):
+            if not self._round(pairs):
+                break
+            work = self._work()
+            pairs = tuple(found_again(pairs, work.units))
+        worse = worse_files(first.outcome, work.outcome, self._changed())
+        if worse:
+            for path, finding in worse.items():
+                self._take_back(path, finding, answers)
+            work = self._work()
+        root = self.run.project.root
+        changes = tuple(
+            Change(root / path, path, self._before[path], self._now[path], ())
+            for path in sorted(self._changed())
+        )
+        return Applied(Mended(work.outcome, changes, ()), answers)
+
+    def _work(self) -> Work:
+        wanted, view = Wanted(self.language), View(dict(self._now))
+        return untranslated(self.run, self.named, wanted, view, self._memory)
+
+    def _changed(self) -> frozenset[str]:
+        return frozenset(path for path, raw in self._now.items() if raw != self._before[path])
+
+    def _round(self, pairs: Iterable[Pair]) -> bool:
+        """Place what can be placed; whether that was anything."""
+        by_path: dict[str, list[_Placement]] = defaultdict(list)
+        for answer, unit in pairs:
+            paths = answer.returned.paths
+            for place in unit.occurrences:
+                key = (place.path, place.locator, unit.source)
+                if key in self._done or (paths and place.path not in paths):
+                    continue
+                if place.span is None:
+                    self._done.add(key)
+                    answer.left.append(f"{place.shown}: {_no_place(place)}")
+                else:
+                    by_path[place.path].append(_Placement(place, place.span, answer, key))
+        before = dict(self._now)
+        for path, placements in by_path.items():
+            self._place_in(path, placements)
+        return self._now != before
+
+    def _place_in(self, path: str, placements: Sequence[_Placement]) -> None:
+        """Place the texts of one file from its end, so that those before stay where they are; of
+        two within each other, the outer one."""
+        try:
+            article = self._article(path)
+        except (OSError, UnreadableError) as error:
+            for each in placements:
+                self._done.add(each.key)
+                each.answer.left.append(f"{each.place.shown}: it cannot be read: {error}")
+            return
+        source, raw, start = article.source, self._now[path], len(article.source.text)
+        reread = partial(self._reread, source)
+        for each in sorted(placements, key=lambda it: (-it.span.end, it.span.start)):
+            if each.span.end > start:
+                continue
+            self._done.add(each.key)
+            try:
+                after = placed(article, each.span, each.answer.returned.target, reread)
+                self._now[path] = encoded(after.source.text, source, raw)
+            except (PlacingError, EncodeError) as error:
+                each.answer.left.append(f"{each.place.shown}: {error}")
+            else:
+                article, start = after, each.span.start
+                each.answer.placed.append(each.place.shown)
+
+    def _article(self, path: str) -> Article:
+        project = self.run.project
+        file = project.root / path
+        if path not in self._before:
+            self._before[path] = self._now[path] = file.read_bytes()
+        reader = FileReader(project.root, project.site.max_file_size, View(dict(self._now)))
+        return read(reader.source(file), project.site.read_options(path))
+
+    def _reread(self, source: Source, text: str) -> Article:
+        again = replace(source, text=text)
+        return read(again, self.run.project.site.read_options(source.path))
+
+    def _take_back(self, path: str, finding: Finding, answers: Iterable[Answer]) -> None:
+        """Leave a file as it was, since its new texts would bring an error."""
+        self._now[path] = self._before[path]
+        said = f"{finding.code} {finding.name} to {finding.path}:{finding.place.start.line}"
+        for answer in answers:
+            back = [place for place in answer.placed if place.startswith(f"{path}:")]
+            answer.placed = [place for place in answer.placed if place not in back]
+            answer.left += (f"{place}: taken back: it would bring {said}" for place in back)
+
+
+def _named(root: Path, returned: Iterable[Returned]) -> list[Path]:
+    """The pages that the units name; the whole project where they name none."""
+    paths = dict.fromkeys(path for unit in returned for path in unit.paths)
+    there = [root / path for path in paths if _is_within(path) and (root / path).is_file()]
+    return there or [root]
+
+
+def _is_within(path: str) -> bool:
+    """Whether a path from a returned file stays within the project."""
+    return not path.startswith(("/", "\\")) and ".." not in path.replace("\\", "/").split("/")
+
+
+def _no_place(place: Occurrence) -> str:
+    if place.reason is Reason.MISSING:
+        return "the page is not there yet in this language; make it first"
+    return "where it belongs in the translation cannot be told; put it there by hand"
