@@ -6,6 +6,15 @@ from msgspec import Struct
 
 from mbclint.model.span import Span
 
+_TEXT_KEYS = frozenset(
+    {
+        *("abstract", "excerpt", "headline", "lead", "linktitle", "sidebar_label", "sidebartitle"),
+        *("subtitle", "summary", "tagline", "teaser"),
+    }
+)
+"""Keys of Hugo, Jekyll, Docusaurus, MkDocs, Starlight and Eleventy whose values readers see, beside
+title and description; in lower case."""
+
 
 class MetadataOrigin(StrEnum):
     """Where metadata stands."""
@@ -30,6 +39,12 @@ class MetadataFact(Struct, frozen=True):
     """The keys and indices around it, itself last: ``("@graph", "0", "dateModified")``."""
     types: tuple[str, ...] = ()
     """In JSON-LD and microdata, the ``@type`` of the item that it belongs to."""
+
+    @property
+    def is_text(self) -> bool:
+        """Whether it stands in the front matter as a text that readers see on other pages."""
+        front = self.origin is MetadataOrigin.FRONT_MATTER
+        return front and len(self.path) == 1 and self.key.casefold() in _TEXT_KEYS
 
 
 class RepeatedKey(Struct, frozen=True):

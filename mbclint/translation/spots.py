@@ -96,6 +96,9 @@ class _Maker:
             yield self._spot("document title", head.span, 1, Context.ATTRIBUTE, head.text)
         if about := article.description:
             yield self._spot("description", about.span, 1, Context.ATTRIBUTE, about.text)
+        for fact in article.metadata:
+            if fact.is_text:
+                yield self._spot(f"key {fact.key}", fact.span, 1)
 
     def listed(self) -> Iterator[Spot]:
         """The related lists."""

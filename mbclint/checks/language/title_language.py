@@ -1,4 +1,4 @@
-"""A page whose own title or description is in another language than the page."""
+"""A page that is named or summed up in another language than its own."""
 
 from collections.abc import Iterator
 
@@ -8,6 +8,8 @@ from mbclint.language.detector import Verdict
 from mbclint.language.names import language_name
 from mbclint.model.finding import Problem
 from mbclint.model.language_tags import base
+from mbclint.model.metadata import MetadataFact
+from mbclint.model.passage import Passage
 from mbclint.model.untranslated import Reason, Untranslated
 
 
@@ -16,8 +18,8 @@ class TitleLanguage(Options, frozen=True):
 
 
 def find(page: Page, options: TitleLanguage) -> Iterator[Problem]:
-    """One finding for each of title, document title and description. A page whose text is in
-    another language as well has not been translated at all: body-language says so."""
+    """One finding for each of title, document title, description and the like. A page whose text
+    is in another language as well has not been translated at all: body-language says so."""
     native, body = page.languages.page, page.languages.body
     if native is None or (body and base(body) != base(native)):
         return
@@ -27,6 +29,7 @@ def find(page: Page, options: TitleLanguage) -> Iterator[Problem]:
         ("title", article.title),
         ("document title", article.document_title),
         ("description", article.description),
+        *((fact.key, _passage(fact)) for fact in article.metadata if fact.is_text),
     )
     seen = set()
     for name, passage in named:
@@ -45,6 +48,10 @@ def find(page: Page, options: TitleLanguage) -> Iterator[Problem]:
                     Untranslated(native, Reason.FOREIGN, judged.language, judged.probability),
                 ),
             )
+
+
+def _passage(fact: MetadataFact) -> Passage:
+    return Passage(" ".join(fact.value.split()), fact.span)
 
 
 CHECK = PageCheck(TitleLanguage, find)

@@ -12,6 +12,8 @@ from mbclint.language.sentences import own_words, sentences
 from mbclint.model.article import Block, Heading
 from mbclint.model.finding import Problem
 from mbclint.model.language_tags import base
+from mbclint.model.links import LinkKind
+from mbclint.model.passage import Passage
 from mbclint.model.span import Span
 from mbclint.model.untranslated import Reason, Untranslated
 from mbclint.readers.visible import place_within
@@ -25,7 +27,8 @@ class UntranslatedBlock(Options, frozen=True):
 
 
 def find(page: Page, options: UntranslatedBlock) -> Iterator[Problem]:
-    """One finding for each foreign heading, and for each run of foreign sentences of a block.
+    """One finding for each foreign heading, and for each run of foreign sentences of a block or of
+    the alternative text of an image.
     A body that is foreign as a whole is another rule's business."""
     native, body = page.languages.page, page.languages.body
     if native is None or (body and base(body) != base(native)):
@@ -34,10 +37,14 @@ def find(page: Page, options: UntranslatedBlock) -> Iterator[Problem]:
     if not others:
         return
     judge = _Judge(page, native, others, options)
-    parts: tuple[Heading | Block, ...] = (*page.article.headings, *page.article.blocks)
+    article = page.article
+    parts: tuple[Heading | Block, ...] = (*article.headings, *article.blocks)
     for part in parts:
         if part.language is None and part.translate:
             yield from judge.part(part)
+    for link in article.links:
+        if link.kind is LinkKind.IMAGE and link.text_span and link.language is None:
+            yield from judge.part(Passage(link.text, link.text_span))
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +54,8 @@ class _Judge:
     others: tuple[str, ...]
     options: UntranslatedBlock
 
-    def part(self, part: Heading | Block) -> Iterator[Problem]:
-        """What is foreign in a heading or block."""
+    def part(self, part: Heading | Block | Passage) -> Iterator[Problem]:
+        """What is foreign in a heading, block or alternative text."""
         places = [*sentences(part.text)]
         languages = [self._language(part.text[start:end]) for start, end in places]
         runs = [
@@ -69,7 +76,7 @@ class _Judge:
             return None
         return self.page.languages.of_sentence(own, self.native, self.others)
 
-    def _span(self, part: Heading | Block, start: int, end: int) -> Span:
+    def _span(self, part: Heading | Block | Passage, start: int, end: int) -> Span:
         if (start, end) == (0, len(part.text)):
             return part.span
         return place_within(self.page.article.source, part.span, start, end)
