@@ -17,9 +17,10 @@ from mbclint.commands.check_options import (
 from mbclint.commands.failing import usage_errors
 from mbclint.commands.loading import book_of, detector_of, project_of
 from mbclint.commands.mending import show_difference, tell_fixes, text_of
-from mbclint.commands.output import coloured, only_failing, put_out, targets_of
+from mbclint.commands.output import coloured, only_failing, put_out
 from mbclint.commands.progress import shown_progress
 from mbclint.commands.selecting import STANDARD_INPUT, check_choices, named_paths, scope_of
+from mbclint.commands.targets import targets_of
 from mbclint.engine.baseline import EMPTY
 from mbclint.engine.changes import Scope
 from mbclint.engine.known import known_findings
@@ -45,7 +46,7 @@ def command(paths: tuple[Path, ...], **given: Any) -> None:
     check_choices(paths, given)
     named = named_paths(paths, given)
     raw = sys.stdin.buffer.read() if STANDARD_INPUT in paths else None
-    targets = targets_of(given["formats"], given["output_file"])
+    targets = targets_of(given["formats"], given["output_file"], "text")
     with usage_errors():
         project = project_of(
             *(named, given["config"], given["isolated"]), _settings(given), given["profile"]

@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from mbclint.commands.output import Format
+from mbclint.commands.targets import Format
 from mbclint.model.finding import Severity
 from mbclint.reports import REPORTERS
 
@@ -96,7 +96,7 @@ report_options = _together(
         "--format",
         "formats",
         multiple=True,
-        type=Format(),
+        type=Format(REPORTERS),
         metavar="NAME[=PATH]",
         help=f"How to report, and to which file: {', '.join(REPORTERS)} (default: text). May be "
         "given several times.",

@@ -3,11 +3,12 @@
 import os
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 import click
 
+from mbclint.commands.targets import Target
 from mbclint.fixing.write import write_atomically
 from mbclint.model.finding import Severity
 from mbclint.model.report import Report
@@ -15,44 +16,6 @@ from mbclint.reports import REPORTERS, Reporter, Style
 from mbclint.reports.statistics import render as statistics
 
 _STEP_SUMMARY = "GITHUB_STEP_SUMMARY"
-_DEFAULT = "text"
-
-
-@dataclass(frozen=True, slots=True)
-class Target:
-    """A format and the file it goes to; standard output for None."""
-
-    format: str
-    path: Path | None
-
-
-class Format(click.ParamType[Target]):
-    """``NAME`` or ``NAME=PATH``."""
-
-    name = "format"
-
-    def convert(
-        self, value: object, param: click.Parameter | None, ctx: click.Context | None
-    ) -> Target:
-        """The format and its file. A name that no format has is a usage error."""
-        name, _, path = str(value).partition("=")
-        if name not in REPORTERS:
-            self.fail(f"{name!r} is not one of {', '.join(REPORTERS)}", param, ctx)
-        return Target(name, Path(path) if path else None)
-
-
-def targets_of(formats: Sequence[Target], output_file: Path | None) -> tuple[Target, ...]:
-    """The formats with their files. Raises ``click.UsageError`` where two have one place."""
-    targets = tuple(
-        replace(target, path=target.path or output_file)
-        for target in formats or (Target(_DEFAULT, None),)
-    )
-    places = [target.path for target in targets]
-    for place in places:
-        if places.count(place) > 1:
-            where = place or "standard output"
-            raise click.UsageError(f"two formats go to {where}; write --format NAME=PATH")
-    return targets
 
 
 def coloured(color: str) -> bool:
