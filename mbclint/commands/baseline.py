@@ -6,12 +6,10 @@ from pathlib import Path
 import click
 
 from mbclint.commands.failing import usage_errors
-from mbclint.commands.loading import book_of, detector_of, project_of
+from mbclint.commands.loading import project_of, run_of
 from mbclint.engine.baseline import EMPTY
 from mbclint.engine.file_reader import shown_path
 from mbclint.engine.known import baseline_file, known_findings
-from mbclint.engine.run import Run
-from mbclint.engine.workers import cores
 from mbclint.fixing.write import write_atomically
 from mbclint.reports.summary import counted
 
@@ -40,9 +38,7 @@ def command(
         project = project_of(named, config)
         file = baseline_file(project, given)
         known = (known_findings(project, given) if file.is_file() else None) or EMPTY
-        day = today.date() if today else datetime.datetime.now().astimezone().date()
-        run = Run(project, book_of(project), day, detector_of(project.site.detection), cores())
-        outcome = run.check(named)
+        outcome = run_of(project, today).check(named)
     findings = outcome.report.findings
     gone = {path for path in known.paths if not (project.root / path).exists()}
     judged = {finding.identity[1] for finding in findings} | outcome.paths | gone

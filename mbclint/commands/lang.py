@@ -7,6 +7,7 @@ from typing import BinaryIO
 import click
 
 from mbclint.commands.failing import usage_errors
+from mbclint.commands.language_option import LanguageTags
 from mbclint.commands.loading import detector_of, project_of
 from mbclint.language.detector import Detector, Evidence, Judgement
 from mbclint.language.list_language import language_of_titles
@@ -17,26 +18,16 @@ from mbclint.settings.detection import Detection, DetectorName
 _AUTO = "auto"
 
 
-class _Tags(click.ParamType[tuple[str, ...]]):
-    name = "tags"
-
-    def convert(
-        self, value: str, param: click.Parameter | None, ctx: click.Context | None
-    ) -> tuple[str, ...]:
-        tags = tuple(part.strip() for part in value.split(",") if part.strip())
-        for tag in tags:
-            if not is_well_formed(tag):
-                self.fail(f'"{tag}" is no language tag such as "en" or "pt-BR"', param, ctx)
-        return tuple(map(canonical_case, tags))
-
-
 @click.command("lang")
 @click.argument("file", type=click.File("rb"), default="-")
 @click.option(
     "--native", required=True, help='The language of the list, or "auto" to judge it by its titles.'
 )
 @click.option(
-    "--candidates", type=_Tags(), required=True, help="The other languages, with commas between."
+    "--candidates",
+    type=LanguageTags(),
+    required=True,
+    help="The other languages, with commas between.",
 )
 @click.option(
     "--format", "format_", type=click.Choice(["tsv", "jsonl"]), default="tsv", show_default=True

@@ -1,10 +1,13 @@
 """What commands load before they begin."""
 
+import datetime
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
+from mbclint.engine.run import Run
+from mbclint.engine.workers import cores
 from mbclint.language.backends import MissingBackendError, make
 from mbclint.language.detector import Detector
 from mbclint.language.lexicon import LexiconDetector
@@ -37,6 +40,20 @@ def project_of(
 def book_of(project: Project) -> RuleBook:
     """The built-in rules and the project's own packs. Raises ``PackError``."""
     return load_book(project.site.extend_rules)
+
+
+def run_of(
+    project: Project,
+    today: datetime.datetime | None = None,
+    jobs: int | None = None,
+    progress: Callable[[int, int], None] = lambda done, of: None,
+) -> Run:
+    """A run over a project that knows no baseline. Raises ``PackError`` and ``SettingsError``."""
+    day = today.date() if today else datetime.datetime.now().astimezone().date()
+    detector = detector_of(project.site.detection)
+    run = Run(project, book_of(project), day, detector, jobs or cores())
+    run.progress = progress
+    return run
 
 
 def detector_of(settings: Detection) -> Detector:

@@ -8,6 +8,7 @@ import click
 from mbclint import __version__
 
 _COMMANDS = {
+    "apply": "Put translations that came back into their pages.",
     "baseline": "Write down what is known, so that only new findings are reported.",
     "check": "Check articles and their related lists.",
     "config": "Show the settings and where they come from.",
@@ -15,6 +16,7 @@ _COMMANDS = {
     "init": "Write settings for a site, from what its files tell.",
     "lang": "Judge in which language titles are, one a line.",
     "explain": "Explain a rule.",
+    "untranslated": "List what is to be translated, in translators' formats.",
     "rules": "List the rules, or run the examples of a rule pack.",
 }
 

@@ -11,13 +11,13 @@ from mbclint.reports.unified import unified
 from mbclint.reports.visible import visible
 
 
-def show_difference(mended: Mended) -> None:
-    """Print what the fixes would change as a unified diff."""
+def show_difference(mended: Mended, tell: bool = True) -> None:
+    """Print what would change as a unified diff, and ``tell`` of how many findings fixes mend."""
     for change in mended.changes:
         before, after = (decode(raw, change.shown).text for raw in (change.before, change.after))
         click.echo(unified(change.shown, before, after), nl=False)
     would = counted(sum(len(change.fixed) for change in mended.changes), "finding")
-    if mended.changes:
+    if mended.changes and tell:
         click.echo(f"mbclint: --fix would mend {would}", err=True)
 
 

@@ -39,7 +39,7 @@ def placed(article: Article, span: Span, target: str, read: Callable[[str], Arti
     after = read(f"{text[: span.start]}{replacement}{text[span.end :]}")
     _check_spots(article, after, span, len(replacement) - (span.end - span.start))
     now = next(it.text for it in spots_of(after) if it.locator == spot.locator)
-    if spot.context in (Context.ATTRIBUTE, Context.VALUE) and now != target:
+    if spot.is_plain and now != target:
         raise PlacingError("it would not be read as it is meant")
     return after
 
@@ -97,7 +97,10 @@ def _check_spots(before: Article, after: Article, span: Span, longer: int) -> No
             raise PlacingError(f"{was.locator} of the page would be another one")
         if was.text != now.text and not was.span.covers(span):
             raise PlacingError(f"{was.locator} of the page would change as well")
-        if now.span.end != was.span.end + (longer if was.span.end >= span.end else 0):
+        # What lies within moves with the words, and values may get quotation marks around them.
+        within = span.covers(was.span) and (was.span != span or was.is_plain)
+        moved = longer if was.span.end >= span.end else 0
+        if not within and now.span.end != was.span.end + moved:
             raise PlacingError("the page would not be read as it is meant")
     if _addresses(before) != _addresses(after):
         raise PlacingError("links of the page would change")

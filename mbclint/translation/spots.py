@@ -43,10 +43,14 @@ class Spot(Struct, frozen=True):
     """The tag declared for it, where that is not the page's."""
     translate: bool = True
 
+    @property
+    def is_plain(self) -> bool:
+        """Whether it has no mark-up: ``text`` is then what readers see."""
+        return self.context in (Context.ATTRIBUTE, Context.VALUE)
+
     def markup(self, article: Article) -> Format:
         """Which mark-up ``text`` may have."""
-        plain = self.context in (Context.ATTRIBUTE, Context.VALUE)
-        return Format.TEXT if plain else article.source.format
+        return Format.TEXT if self.is_plain else article.source.format
 
 
 def folded(text: str) -> str:
