@@ -5,24 +5,21 @@ Nothing is written here: what comes out is what the files would hold.
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
 from mbclint.engine.answers import Answer, Pair, found_again, matched
-from mbclint.engine.file_reader import FileReader
+from mbclint.engine.drafts import Drafts
 from mbclint.engine.memory import Memory
-from mbclint.engine.mend import Change, Mended
-from mbclint.engine.read import read
+from mbclint.engine.mend import Mended
+from mbclint.engine.recording import Key, record_commits
 from mbclint.engine.run import Run
 from mbclint.engine.sources import UnreadableError
 from mbclint.engine.untranslated import Work, untranslated
-from mbclint.engine.view import View
 from mbclint.engine.worse import worse_files
-from mbclint.fixing.encode import EncodeError, encoded
-from mbclint.model.article import Article
+from mbclint.fixing.encode import EncodeError
 from mbclint.model.finding import Finding
-from mbclint.model.source import Source
 from mbclint.model.span import Span
 from mbclint.model.untranslated import Reason
 from mbclint.translation.located import Wanted
@@ -48,7 +45,8 @@ def apply(
 ) -> Applied:
     """Put what was translated into ``language`` into the pages that it names. Raises
     ``SettingsError``."""
-    return _Applying(run, language, _named(run.project.root, returned)).done(returned, allowed)
+    named = _named(run.project.root, returned)
+    return _Applying(run, language, named, Drafts(run.project)).done(returned, allowed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +56,7 @@ class _Placement:
     place: Occurrence
     span: Span
     answer: Answer
-    key: tuple[str, str, str]
-    """Path, locator and source."""
+    key: Key
 
 
 @dataclass(slots=True)
@@ -67,10 +64,10 @@ class _Applying:
     run: Run
     language: str
     named: Sequence[Path]
-    _before: dict[str, bytes] = field(default_factory=dict)
-    _now: dict[str, bytes] = field(default_factory=dict)
-    _done: set[tuple[str, str, str]] = field(default_factory=set)
+    drafts: Drafts
+    _done: set[Key] = field(default_factory=set)
     """What was placed or refused."""
+    _placed: set[Key] = field(default_factory=set)
     _memory: Memory = field(default_factory=Memory)
 
     def done(self, returned: Sequence[Returned], allowed: Collection[Check]) -> Applied:
@@ -82,24 +79,18 @@ class _Applying:
                 break
             work = self._work()
             pairs = tuple(found_again(pairs, work.units))
-        worse = worse_files(first.outcome, work.outcome, self._changed())
+        if record_commits(first.units, self._placed, self.drafts):
+            work = self._work()
+        worse = worse_files(first.outcome, work.outcome, self.drafts.changed)
         if worse:
             for path, finding in worse.items():
                 self._take_back(path, finding, answers)
             work = self._work()
-        root = self.run.project.root
-        changes = tuple(
-            Change(root / path, path, self._before[path], self._now[path], ())
-            for path in sorted(self._changed())
-        )
-        return Applied(Mended(work.outcome, changes, ()), answers)
+        return Applied(Mended(work.outcome, self.drafts.changes(), ()), answers)
 
     def _work(self) -> Work:
-        wanted, view = Wanted(self.language), View(dict(self._now))
-        return untranslated(self.run, self.named, wanted, view, self._memory)
-
-    def _changed(self) -> frozenset[str]:
-        return frozenset(path for path, raw in self._now.items() if raw != self._before[path])
+        wanted = Wanted(self.language)
+        return untranslated(self.run, self.named, wanted, self.drafts.view, self._memory)
 
     def _round(self, pairs: Iterable[Pair]) -> bool:
         """Place what can be placed; whether that was anything."""
@@ -115,51 +106,40 @@ class _Applying:
                     answer.left.append(f"{place.shown}: {_no_place(place)}")
                 else:
                     by_path[place.path].append(_Placement(place, place.span, answer, key))
-        before = dict(self._now)
+        before = len(self._placed)
         for path, placements in by_path.items():
             self._place_in(path, placements)
-        return self._now != before
+        return len(self._placed) > before
 
     def _place_in(self, path: str, placements: Sequence[_Placement]) -> None:
         """Place the texts of one file from its end, so that those before stay where they are; of
         two within each other, the outer one."""
         try:
-            article = self._article(path)
+            article = self.drafts.article(path)
         except (OSError, UnreadableError) as error:
             for each in placements:
                 self._done.add(each.key)
                 each.answer.left.append(f"{each.place.shown}: it cannot be read: {error}")
             return
-        source, raw, start = article.source, self._now[path], len(article.source.text)
-        reread = partial(self._reread, source)
+        start = len(article.source.text)
         for each in sorted(placements, key=lambda it: (-it.span.end, it.span.start)):
             if each.span.end > start:
                 continue
             self._done.add(each.key)
+            reread = partial(self.drafts.reread, article.source)
             try:
                 after = placed(article, each.span, each.answer.returned.target, reread)
-                self._now[path] = encoded(after.source.text, source, raw)
+                self.drafts.put(article.source, after.source.text)
             except (PlacingError, EncodeError) as error:
                 each.answer.left.append(f"{each.place.shown}: {error}")
             else:
                 article, start = after, each.span.start
                 each.answer.placed.append(each.place.shown)
-
-    def _article(self, path: str) -> Article:
-        project = self.run.project
-        file = project.root / path
-        if path not in self._before:
-            self._before[path] = self._now[path] = file.read_bytes()
-        reader = FileReader(project.root, project.site.max_file_size, View(dict(self._now)))
-        return read(reader.source(file), project.site.read_options(path))
-
-    def _reread(self, source: Source, text: str) -> Article:
-        again = replace(source, text=text)
-        return read(again, self.run.project.site.read_options(source.path))
+                self._placed.add(each.key)
 
     def _take_back(self, path: str, finding: Finding, answers: Iterable[Answer]) -> None:
         """Leave a file as it was, since its new texts would bring an error."""
-        self._now[path] = self._before[path]
+        self.drafts.take_back(path)
         said = f"{finding.code} {finding.name} to {finding.path}:{finding.place.start.line}"
         for answer in answers:
             back = [place for place in answer.placed if place.startswith(f"{path}:")]

@@ -7,6 +7,7 @@ from pathlib import Path
 from mbclint.corpus.drift import drift_of
 from mbclint.corpus.git_history import GitHistory
 from mbclint.corpus.git_program import GitError
+from mbclint.corpus.history import Commit
 from mbclint.corpus.site import Member, Site
 from mbclint.engine.file_reader import FileReader
 from mbclint.engine.memory import Memory
@@ -92,7 +93,7 @@ class _Pages:
             return None
         member = self._site.members.get(path) if self._site else None
         source = self._site.source_of(member) if self._site and member else None
-        commit = self._history.newest(source.facts) if self._history and source else None
+        commit = self._commit(source) if source else None
         due = [fact.date for fact in article.dates if fact.role is DateRole.NEXT_REVIEW]
         return PageWork(
             article,
@@ -103,6 +104,13 @@ class _Pages:
             next((date.last_day for date in due if date), None),
             tuple(self._changes(article, member, source)) if member and source else (),
         )
+
+    def _commit(self, source: Member) -> Commit | None:
+        """The commit that the source is of; None where it has changed since."""
+        if self._history is None:
+            return None
+        last = next(self._history.changes(source.facts), None)
+        return None if last and last.commit is None else self._history.newest(source.facts)
 
     def close(self) -> None:
         if self._history:
