@@ -1,8 +1,10 @@
 """``mbclint untranslated``: what translators have to do, in their formats."""
 
 import datetime
+import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -67,7 +69,9 @@ def command(
     for the baseline."""
     named = paths or (Path(),)
     targets = targets_of(formats, output_file, _by_ending(output_file))
-    settings = {"select": RULES}
+    if any(it.format == "xlsx" and it.path is None for it in targets) and sys.stdout.isatty():
+        raise click.UsageError("xlsx is not for a terminal; give --output-file")
+    settings: dict[str, Any] = {"select": RULES}
     if pages:
         settings |= {"rules": {"TRN601": {"languages": (to,)}}}
     with usage_errors():
@@ -100,7 +104,7 @@ def _put_out(work: Work, targets: Sequence[Target], about: About) -> list[str]:
     for target in targets:
         raw = FORMATS[target.format].write(work.units, about)
         if target.path is None:
-            click.get_binary_stream("stdout").write(raw)
+            sys.stdout.buffer.write(raw)
             continue
         try:
             write_atomically(target.path, raw)

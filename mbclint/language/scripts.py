@@ -51,6 +51,10 @@ _BLOCKS: Final = (
     (0x20000, 0x3134F, "Hani"),
 )
 """Blocks of the Unicode Standard whose letters are of one script, by code point."""
+_RIGHT_TO_LEFT: Final = frozenset(
+    {"Adlm", "Arab", "Hebr", "Mand", "Nkoo", "Rohg", "Samr", "Syrc", "Thaa"}
+)
+"""Scripts written from right to left: CLDR 46, layout/characterOrder."""
 _STARTS: Final = tuple(start for start, _, _ in _BLOCKS)
 
 _JAPANESE: Final = frozenset({"Hani", "Hira", "Kana"})
@@ -118,3 +122,8 @@ def scripts_of(tag: str) -> frozenset[str]:
     if code is None:
         return _LATIN
     return _OF_CODES.get(code, frozenset({code}))
+
+
+def is_right_to_left(tag: str) -> bool:
+    """Whether a language is written from right to left."""
+    return bool(scripts_of(tag) & _RIGHT_TO_LEFT)

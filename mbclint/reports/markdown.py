@@ -1,19 +1,17 @@
 """A comment for a pull request, or the summary of a step, in GitHub's and GitLab's Markdown."""
 
-import re
 from itertools import accumulate, groupby
 
 from mbclint.model.finding import Finding, Severity
 from mbclint.model.report import Report
+from mbclint.reports.markdown_text import plain
 from mbclint.reports.style import Style
 from mbclint.reports.summary import counted, summary
-from mbclint.reports.visible import visible
 
 _MOST = 60_000
 """Characters; GitHub takes 65,536 in a comment."""
 _SIGNS = {Severity.ERROR: "🔴", Severity.WARNING: "🟡", Severity.INFO: "🔵"}
 _FOOT = "\n</details>\n"
-_SPECIAL = re.compile(r"[\\`*_{}\[\]()#+!|<>&~@-]")
 
 
 def render(report: Report, style: Style) -> str:
@@ -35,24 +33,13 @@ def render(report: Report, style: Style) -> str:
 
 
 def _head(path: str, number: int) -> str:
-    title = f"<details><summary><code>{_plain(path)}</code> ({number:,})</summary>"
+    title = f"<details><summary><code>{plain(path)}</code> ({number:,})</summary>"
     return f"{title}\n\n| line | rule | finding |\n|---|---|---|"
 
 
 def _row(finding: Finding) -> str:
     rule = f"{_SIGNS[finding.severity]} {finding.code} {finding.name}"
-    said = _plain(finding.message)
+    said = plain(finding.message)
     if finding.help:
-        said += f"<br>*{_plain(finding.help)}*"
+        said += f"<br>*{plain(finding.help)}*"
     return f"| {finding.place.start.line} | {rule} | {said} |"
-
-
-def _plain(text: str) -> str:
-    """Text that means nothing to Markdown, to HTML and to those who are mentioned."""
-    return _SPECIAL.sub(_harmless, visible(text))
-
-
-def _harmless(match: re.Match[str]) -> str:
-    # People and issues are looked for in the text as it is shown, where an entity is a character.
-    apart = "&#8203;" if match[0] in "@#" else ""
-    return f"&#{ord(match[0])};{apart}"

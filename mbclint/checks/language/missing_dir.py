@@ -5,14 +5,11 @@ from collections.abc import Iterator
 from mbclint.checks.kinds import Options, Page, PageCheck
 from mbclint.checks.wording import quoted
 from mbclint.language.names import language_name
-from mbclint.language.scripts import scripts_of
+from mbclint.language.scripts import is_right_to_left
 from mbclint.model.article import LanguageMark
 from mbclint.model.edit import Applicability, Edit, Fix
 from mbclint.model.finding import Problem
 from mbclint.model.span import Span
-
-_RIGHT_TO_LEFT = frozenset({"Adlm", "Arab", "Hebr", "Mand", "Nkoo", "Rohg", "Samr", "Syrc", "Thaa"})
-"""Scripts written from right to left: CLDR 46, layout/characterOrder."""
 
 
 class MissingDir(Options, frozen=True):
@@ -22,7 +19,7 @@ class MissingDir(Options, frozen=True):
 def find(page: Page, options: MissingDir) -> Iterator[Problem]:
     """Declarations of such a language where no ``dir`` that fits is in force."""
     for mark in page.article.language_marks:
-        if _is_right_to_left(mark.tag) and mark.direction not in ("rtl", "auto"):
+        if is_right_to_left(mark.tag) and mark.direction not in ("rtl", "auto"):
             said = 'has no dir="rtl"' if mark.direction is None else f'has dir="{mark.direction}"'
             yield Problem(
                 mark.span,
@@ -41,10 +38,6 @@ def _fix(page: Page, mark: LanguageMark) -> Fix | None:
     end = mark.span.end + (text[mark.span.end : mark.span.end + 1] in ("'", '"'))
     edit = Edit(Span(end, end), ' dir="rtl"')
     return Fix('add dir="rtl"', Applicability.UNSAFE, (edit,))
-
-
-def _is_right_to_left(tag: str) -> bool:
-    return bool(scripts_of(tag) & _RIGHT_TO_LEFT)
 
 
 CHECK = PageCheck(MissingDir, find)

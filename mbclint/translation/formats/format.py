@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from msgspec import Struct
 
@@ -24,7 +25,8 @@ Read = Callable[[bytes], tuple[Returned, ...]]
 ``PackageError`` for what is no such package, or is one that may harm the reader."""
 
 
-class PackageFormat(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class PackageFormat:
     """A format of packages."""
 
     suffixes: tuple[str, ...]
