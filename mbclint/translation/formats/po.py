@@ -1,6 +1,7 @@
 """PO, as gettext has it."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 
 import polib
 
@@ -11,6 +12,9 @@ from mbclint.translation.unit import PackageError, Returned, Unit
 
 _OPEN, _CLOSE = "\u2068", "\u2069"
 """What gettext puts around names with spaces."""
+_REFERENCE = re.compile(
+    rf"{_OPEN}(?P<spaced>[^{_CLOSE}]*){_CLOSE}(?::\d+)?|(?P<path>\S+?)(?::\d+)?(?=\s|\Z)"
+)
 
 
 def write(units: Sequence[Unit], about: About) -> bytes:
@@ -65,8 +69,15 @@ def _shielded(path: str) -> str:
     return f"{_OPEN}{path}{_CLOSE}" if " " in path else path
 
 
+def _paths(entry: polib.POEntry) -> Iterator[str]:
+    """The files of the references: those with spaces come in pieces."""
+    said = " ".join(f"{path}:{line}" if line else path for path, line in entry.occurrences)
+    for reference in _REFERENCE.finditer(said):
+        yield reference["spaced"] or reference["path"]
+
+
 def _returned(entry: polib.POEntry, language: str | None) -> Returned:
-    paths = dict.fromkeys(path.strip(_OPEN + _CLOSE) for path, _ in entry.occurrences)
+    paths = dict.fromkeys(_paths(entry))
     return Returned(
         id=entry.msgctxt or "",
         source=entry.msgid,

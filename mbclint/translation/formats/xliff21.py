@@ -47,11 +47,12 @@ def read(raw: bytes) -> tuple[Returned, ...]:
     if local(root) != "xliff":
         raise PackageError(f"it is no XLIFF: its first element is {local(root)}")
     language = root.get("trgLang") or None
-    return tuple(
+    found = (
         _returned(file, unit, language)
         for file in root.iter("{*}file")
         for unit in file.iter("{*}unit")
     )
+    return tuple(unit for unit in found if unit.source)
 
 
 def is_version_2(raw: bytes) -> bool:
