@@ -14,6 +14,7 @@ from mbclint.commands.language_option import LanguageTag
 from mbclint.commands.loading import project_of, run_of
 from mbclint.commands.progress import shown_progress
 from mbclint.commands.targets import Format, Target, targets_of
+from mbclint.engine.suggestions import with_suggestions
 from mbclint.engine.untranslated import RULES, Work, untranslated
 from mbclint.fixing.write import write_atomically
 from mbclint.reports.summary import counted
@@ -78,7 +79,7 @@ def command(
         project = project_of(named, config, command_line=settings)
         with shown_progress(wanted=True) as progress:
             run = run_of(project, today, jobs, progress)
-            work = untranslated(run, named, Wanted(to, source, pages))
+            work = with_suggestions(run, untranslated(run, named, Wanted(to, source, pages)))
     faults = _put_out(work, targets, About(to, run.today, __version__))
     said = counted(sum(unit.words for unit in work.units), "word")
     click.echo(f"mbclint: {counted(len(work.units), 'text')}, {said}", err=True)

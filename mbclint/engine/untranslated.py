@@ -22,7 +22,6 @@ from mbclint.model.finding import Finding
 from mbclint.model.untranslated import Extent
 from mbclint.translation.gather import units_of
 from mbclint.translation.located import PageWork, Wanted
-from mbclint.translation.page_titles import PageTitles
 from mbclint.translation.stale import Changed, changed_texts
 from mbclint.translation.unit import Unit
 
@@ -62,9 +61,6 @@ def untranslated(
         with_past.close()
     source = run.project.site.source_language
     units = units_of(outcome.report.findings, pages, wanted, run.detector, source)
-    if outcome.site:
-        titles = PageTitles(outcome.site, run.detector)
-        units = tuple(map(titles.suggested, units))
     return Work(units, outcome, stale)
 
 

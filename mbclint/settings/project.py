@@ -44,6 +44,7 @@ class SiteSettings:
     related_selectors: tuple[str, ...]
     related_keys: tuple[str, ...]
     detection: Detection
+    translation_memory: tuple[Path, ...]
     suppressions: tuple[SiteSuppression, ...]
     baseline: str | None
 
@@ -187,6 +188,7 @@ def _site(settings: Mapping[SettingPath, Setting], base: Layers) -> SiteSettings
         value["related-selectors"],
         value["related-keys"],
         detection(value["language"], base[-1].folder),
+        tuple(base[-1].folder / file for file in value["translation-memory"]),
         site_suppressions(value["suppressions"], settings[("suppressions",)].items),
         value["baseline"],
     )

@@ -185,6 +185,12 @@ KEYS: Final[Mapping[str, Key]] = {
     "respect-gitignore": Key(Flag(), True, Scope.SITE, "Pass over what git ignores in a folder."),
     "max-file-size": Key(Size(), 20_000_000, Scope.SITE, "Larger files are not read; in bytes."),
     "language": Key(_DETECTION, {}, Scope.SITE, "How the languages of titles are told."),
+    "translation-memory": Key(
+        ListOf(Text("a file"), 'a list of files such as ["memory/es.tmx", "old.po"]'),
+        (),
+        Scope.SITE,
+        "Files with translations that translators are reminded of: TMX, or what they handed back.",
+    ),
     "heading-anchors": Key(
         Choice(tuple(AnchorStyle)),
         None,

@@ -2,17 +2,14 @@
 
 from collections.abc import Iterator
 
-from msgspec.structs import replace
-
 from mbclint.corpus.resolve import Resolver
 from mbclint.corpus.site import Member, Site
 from mbclint.language.detector import Detector, Verdict
 from mbclint.language.prose import prose
 from mbclint.model.language_tags import base
+from mbclint.translation.memory.lookup import EXACT
 from mbclint.translation.spots import folded
 from mbclint.translation.unit import Occurrence, Suggestion, Unit
-
-_EXACT = 100
 
 
 class PageTitles:
@@ -23,12 +20,10 @@ class PageTitles:
         self._resolver = Resolver(site)
         self._detector = detector
 
-    def suggested(self, unit: Unit) -> Unit:
-        """The unit, the titles of the pages that it leads to before its other suggestions."""
-        found = dict.fromkeys(
-            each for place in unit.occurrences for each in self._of_place(unit, place)
-        )
-        return replace(unit, suggestions=(*found, *unit.suggestions)) if found else unit
+    def of(self, unit: Unit) -> tuple[Suggestion, ...]:
+        """The titles of the pages that a unit leads to."""
+        found = (each for place in unit.occurrences for each in self._of_place(unit, place))
+        return tuple(dict.fromkeys(found))
 
     def _of_place(self, unit: Unit, place: Occurrence) -> Iterator[Suggestion]:
         page = self._site.members.get(place.path)
@@ -40,7 +35,7 @@ class PageTitles:
         title = _title_of(own, found.fragment) if own else None
         if own and title and title != unit.source and not self._is_foreign(title, unit):
             what = "heading" if found.fragment else "title"
-            yield Suggestion(title, _EXACT, f"{what} of {own.path}")
+            yield Suggestion(title, EXACT, f"{what} of {own.path}")
 
     def _in_language(self, page: Member, language: str) -> Member | None:
         if base(page.language or "") == base(language):

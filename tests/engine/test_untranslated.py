@@ -9,6 +9,7 @@ from mbclint.commands.loading import project_of, run_of
 from mbclint.engine.answers import Answer
 from mbclint.engine.apply import Applied, apply
 from mbclint.engine.run import Run
+from mbclint.engine.suggestions import with_suggestions
 from mbclint.engine.untranslated import RULES, untranslated
 from mbclint.model.untranslated import Reason
 from mbclint.translation.located import Wanted
@@ -65,7 +66,7 @@ def write(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Write:
 
 def units(run: Run, to: str = "es", source: str | None = None, pages: bool = False) -> list[Unit]:
     work = untranslated(run, [run.project.root], Wanted(to, source, pages))
-    return [*work.units]
+    return [*with_suggestions(run, work).units]
 
 
 def back(unit: Unit, target: str) -> Returned:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from pathlib import PurePath
 from typing import Final
 
+from mbclint.readers.xml_in import XmlError
 from mbclint.translation.formats import csv, html, json, markdown, po, xliff12, xliff21, xlsx
 from mbclint.translation.formats.format import PackageFormat
 from mbclint.translation.unit import PackageError, Returned
@@ -33,7 +34,13 @@ def format_named(file: str) -> str:
 
 def read_package(file: str, raw: bytes) -> tuple[Returned, ...]:
     """The units of a returned file, in its order. Raises ``PackageError``."""
-    name = format_named(file)
+    try:
+        return _read(format_named(file), raw)
+    except XmlError as error:
+        raise PackageError(str(error)) from error
+
+
+def _read(name: str, raw: bytes) -> tuple[Returned, ...]:
     if name in ("xliff", "xliff2"):
         # Tools name both versions .xlf.
         name = "xliff2" if xliff21.is_version_2(raw) else "xliff"

@@ -22,7 +22,7 @@ Write = Callable[[Sequence[Unit], About], bytes]
 """A package with the units, in their order."""
 Read = Callable[[bytes], tuple[Returned, ...]]
 """The units of a returned package, in the order of the file, repeated ones too. Raises
-``PackageError`` for what is no such package, or is one that may harm the reader."""
+``PackageError`` or ``XmlError`` for what is no such package, or may harm the reader."""
 
 
 @dataclass(frozen=True, slots=True)

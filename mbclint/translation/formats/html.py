@@ -10,7 +10,7 @@ from mbclint.reports.summary import counted
 from mbclint.reports.visible import visible
 from mbclint.translation.formats.facts import REASONS
 from mbclint.translation.formats.format import About
-from mbclint.translation.formats.worklist import by_page, counts, title
+from mbclint.translation.formats.worklist import by_page, counts, others_shown, title
 from mbclint.translation.unit import Suggestion, Unit
 
 _STYLE = "worklist.css"
@@ -83,8 +83,14 @@ def _facts(unit: Unit) -> Iterator[tuple[str, str]]:
         yield "source", f"<code>{_plain(first.source_path)}</code>"
     if first.review_due:
         yield "review due", first.review_due.isoformat()
-    for place in unit.occurrences[1:]:
-        yield "also", f"<code>{_plain(place.shown)}</code>"
+    others, more = others_shown(unit)
+    for shown in others:
+        yield "also", f"<code>{_plain(shown)}</code>"
+    if more:
+        hidden = unit.occurrences[-more:]
+        listed = "".join(f"<li><code>{_plain(place.shown)}</code></li>" for place in hidden)
+        summary = f"<summary>in {counted(more, 'other place')}</summary>"
+        yield "also", f"<details>{summary}<ul>{listed}</ul></details>"
     for line in unit.note.splitlines():
         yield "note", f"<bdi>{_plain(line)}</bdi>"
     yield "effort", f"{counted(unit.words, 'word')}, priority {unit.priority}"

@@ -10,6 +10,8 @@ from mbclint.language.names import language_name
 from mbclint.translation.sections import section_of
 from mbclint.translation.unit import Unit
 
+_MOST_PLACES = 3
+
 
 class Count(Struct, frozen=True):
     """How much there is of something."""
@@ -48,6 +50,12 @@ def title(units: Sequence[Unit], target_language: str) -> str:
     """What the list is."""
     into = language_name(target_language)
     return f"To be translated into {into}" if units else f"Nothing is to be translated into {into}"
+
+
+def others_shown(unit: Unit) -> tuple[tuple[str, ...], int]:
+    """The places that are told beside the first one, and how many there are more."""
+    others = tuple(place.shown for place in unit.occurrences[1:])
+    return others[:_MOST_PLACES], max(0, len(others) - _MOST_PLACES)
 
 
 def _counted(units: Sequence[Unit], names: Sequence[str]) -> tuple[Count, ...]:

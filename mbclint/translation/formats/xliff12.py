@@ -6,9 +6,9 @@ from itertools import groupby
 from lxml import etree
 
 from mbclint.model.source import Format
+from mbclint.readers.xml_in import local, parsed
 from mbclint.translation.formats.facts import facts_of
 from mbclint.translation.formats.format import About
-from mbclint.translation.formats.xml_in import local, parsed
 from mbclint.translation.formats.xml_out import XML, add, append_text, document, serialized
 from mbclint.translation.inline import parts_of
 from mbclint.translation.unit import Occurrence, PackageError, Returned, Unit
@@ -48,7 +48,8 @@ def write(units: Sequence[Unit], about: About) -> bytes:
 
 
 def read(raw: bytes) -> tuple[Returned, ...]:
-    """The units, whichever elements a tool has put around them. Raises ``PackageError``."""
+    """The units, whichever elements a tool has put around them. Raises ``PackageError`` and
+    ``XmlError``."""
     root = parsed(raw)
     if local(root) != "xliff":
         raise PackageError(f"it is no XLIFF: its first element is {local(root)}")

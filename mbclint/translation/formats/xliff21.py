@@ -6,9 +6,9 @@ from itertools import groupby
 from lxml import etree
 
 from mbclint.model.source import Format
+from mbclint.readers.xml_in import local, parsed
 from mbclint.translation.formats.facts import facts_of
 from mbclint.translation.formats.format import About
-from mbclint.translation.formats.xml_in import local, parsed
 from mbclint.translation.formats.xml_out import XML, add, append_text, document, serialized
 from mbclint.translation.inline import parts_of
 from mbclint.translation.unit import Occurrence, PackageError, Returned, Unit
@@ -42,7 +42,7 @@ def write(units: Sequence[Unit], about: About) -> bytes:
 
 
 def read(raw: bytes) -> tuple[Returned, ...]:
-    """The units, their segments together. Raises ``PackageError``."""
+    """The units, their segments together. Raises ``PackageError`` and ``XmlError``."""
     root = parsed(raw)
     if local(root) != "xliff":
         raise PackageError(f"it is no XLIFF: its first element is {local(root)}")
@@ -56,7 +56,7 @@ def read(raw: bytes) -> tuple[Returned, ...]:
 
 
 def is_version_2(raw: bytes) -> bool:
-    """Whether an XLIFF file is of this version. Raises ``PackageError`` for what is no XML."""
+    """Whether an XLIFF file is of this version. Raises ``XmlError``."""
     return parsed(raw).get("version", "").startswith("2")
 
 

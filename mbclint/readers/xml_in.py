@@ -4,14 +4,14 @@ from typing import Any
 
 from lxml import etree
 
-from mbclint.translation.unit import PackageError
 
-_UNICODE_MARKS = (b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")
+class XmlError(Exception):
+    """Why a document is not read, in words with the place."""
 
 
 def parsed(raw: bytes, allow_external_dtd: bool = False) -> etree._Element:
     """The root element. No entity is resolved, no document type read, nothing fetched. Raises
-    ``PackageError`` for what is not well-formed, and for document types, through which a file may
+    ``XmlError`` for what is not well-formed, and for document types, through which a file may
     read others or grow without end; a mere reference to one, which is not followed, may be allowed.
     """
     parser = etree.XMLParser(
@@ -22,12 +22,12 @@ def parsed(raw: bytes, allow_external_dtd: bool = False) -> etree._Element:
     except (etree.XMLSyntaxError, ValueError) as error:
         line = getattr(error, "lineno", None)
         where = f"line {line}: " if line else ""
-        raise PackageError(f"{where}it is no well-formed XML: {_said(error)}") from error
+        raise XmlError(f"{where}it is no well-formed XML: {_said(error)}") from error
     document_type: Any = root.getroottree().docinfo.internalDTD
     if document_type is not None:
         declared = [*document_type.iterentities(), *document_type.iterelements()]
         if declared or not allow_external_dtd:
-            raise PackageError(
+            raise XmlError(
                 "it declares a document type (DOCTYPE), which may harm who reads it; take it out"
             )
     return root
