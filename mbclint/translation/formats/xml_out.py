@@ -23,7 +23,7 @@ def document(name: str, namespace: str, **others: str) -> etree._Element:
 def add(
     parent: etree._Element, name: str, text: str | None = None, **given: object
 ) -> etree._Element:
-    """A new element in the namespace of its parent, if it has one, with the attributes that have a value;
+    """A new element in the namespace of its parent, if any, with the attributes that have a value;
     underscores of their names stand for hyphens."""
     namespace = etree.QName(parent).namespace
     child = etree.SubElement(parent, f"{{{namespace}}}{name}" if namespace else name)

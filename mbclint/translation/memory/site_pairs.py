@@ -14,8 +14,8 @@ from mbclint.translation.spots import folded
 
 
 def site_pairs(site: Site, source_language: str, target_language: str) -> Iterator[Pair]:
-    """The titles, descriptions and the like, headings and related entries of pages that are there in
-    both languages. Headings are paired where both pages have the same, level by level;
+    """The titles, descriptions and the like, headings and related entries of pages that are there
+    in both languages. Headings are paired where both pages have the same, level by level;
     entries where both lead to the same page, and no other entry of the list does."""
     resolver = Resolver(site)
     for group in site.groups():
