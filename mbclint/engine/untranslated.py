@@ -47,7 +47,11 @@ def untranslated(
     memory: Memory | None = None,
 ) -> Work:
     """What is to be translated in the named files and folders. Raises ``SettingsError``."""
-    outcome = run.check(named, view, memory)
+    return work_of(run, run.check(named, view, memory), wanted, view)
+
+
+def work_of(run: Run, outcome: Outcome, wanted: Wanted, view: View = DISK) -> Work:
+    """What is to be translated, by what a run has found."""
     found = [
         finding
         for finding in outcome.report.findings
