@@ -106,7 +106,7 @@ def language_count(
         theirs = [member for member in pages if base(member.language or "") == base(language)]
         if _is_counted(site, pages):
             behind = any(member.path in stale for member in theirs)
-            add(section, pages=1, translated=bool(theirs), stale=behind)
+            add(section, pages=1, translated=int(bool(theirs)), stale=int(behind))
     for unit in units:
         add(sections.of(unit.first.path), texts=1, words=unit.words)
         for place in unit.occurrences:
