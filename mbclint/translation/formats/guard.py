@@ -12,6 +12,12 @@ def guarded(cell: str) -> str:
     return f"'{cell}" if _LIKE_A_FORMULA.match(cell) else cell
 
 
+def told_apart(cell: str) -> str:
+    """The cell for a format that knows texts from formulas, so that ``unguarded`` gives it back: a
+    spreadsheet may save it in the other kind."""
+    return f"'{cell}" if _GUARDED.match(cell) else cell
+
+
 def unguarded(cell: str) -> str:
-    """What ``guarded`` was given."""
+    """What ``guarded`` or ``told_apart`` was given."""
     return cell[1:] if _GUARDED.match(cell) else cell

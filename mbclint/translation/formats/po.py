@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 import polib
 
+from mbclint.language.names import language_name
 from mbclint.translation.formats.facts import facts_of
 from mbclint.translation.formats.format import About
 from mbclint.translation.formats.xml_out import legal
@@ -23,6 +24,9 @@ def write(units: Sequence[Unit], about: About) -> bytes:
     file.metadata = {
         "Project-Id-Version": "mbclint",
         "POT-Creation-Date": f"{about.made.isoformat()} 00:00+0000",
+        "PO-Revision-Date": f"{about.made.isoformat()} 00:00+0000",
+        "Last-Translator": "nobody yet",
+        "Language-Team": language_name(about.target_language),
         "MIME-Version": "1.0",
         "Content-Type": "text/plain; charset=UTF-8",
         "Content-Transfer-Encoding": "8bit",

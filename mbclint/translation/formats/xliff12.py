@@ -108,6 +108,8 @@ def _add_place(element: etree._Element, place: Occurrence) -> None:
 
 
 def _add_text(element: etree._Element, text: str, markup: Format) -> None:
+    # With a text, even an empty one, nothing is indented within.
+    element.text = ""
     number = 0
     for part in parts_of(text, markup):
         if part.code:

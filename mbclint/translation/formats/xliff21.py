@@ -107,6 +107,8 @@ def _add_matches(element: etree._Element, unit: Unit) -> None:
 
 
 def _add_text(element: etree._Element, text: str, markup: Format, names: Mapping[str, str]) -> None:
+    # With a text, even an empty one, nothing is indented within.
+    element.text = ""
     number = 0
     for part in parts_of(text, markup):
         if part.code and part.text in names:

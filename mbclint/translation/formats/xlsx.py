@@ -16,6 +16,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from mbclint.translation.formats.columns import COLUMNS, STATES, header_of, returned_of, row_of
 from mbclint.translation.formats.format import About
+from mbclint.translation.formats.guard import told_apart, unguarded
 from mbclint.translation.formats.xml_out import legal
 from mbclint.translation.unit import PackageError, Returned, Unit
 
@@ -88,7 +89,7 @@ def _set(cell: Cell, name: str, text: str) -> None:
     if name in _NUMBERS and text:
         cell.value = float(text) if "." in text else int(text)
         return
-    cell.value = legal(text)
+    cell.value = legal(told_apart(text))
     cell.data_type = "s"
     # Without it, who edits the cell would make a formula of it.
     cell.quotePrefix = text[:1] in ("=", "+", "-", "@")
@@ -99,7 +100,7 @@ def _rows(sheet: Worksheet) -> Iterator[Returned]:
     first = next(rows, ())
     header = header_of([_text(value) for value in first])
     for number, row in enumerate(rows, 2):
-        cells = [_text(value) for value in row]
+        cells = [unguarded(_text(value)) for value in row]
         if returned := returned_of(header, cells, f"sheet {sheet.title}, row {number}"):
             yield returned
 

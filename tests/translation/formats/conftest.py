@@ -58,3 +58,5 @@ CJK = Unit(
     words=5,
 )
 UNITS = (FORMULA, MARKED, RIGHT_TO_LEFT, CJK)
+TARGET = "Lea [la *lista*](/list/) y descanse a las `8`"
+"""Of ``MARKED``."""
