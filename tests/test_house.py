@@ -14,6 +14,8 @@ PARSERS = {
     "phonenumbers": "checks",
     "pyuca": "checks",
     "wcwidth": "reports",
+    "openpyxl": "translation",
+    "polib": "translation",
 }
 
 

@@ -80,7 +80,7 @@ _DETECTION = Record(
     {
         "detector": Choice(tuple(DetectorName)),
         "names": Text("a file of names, one a line"),
-        "glossary": Text("a file of terms, a column for each language"),
+        "glossary": Text("a file of terms: TBX, or a table with a column for each language"),
     },
     frozenset(),
     'a table such as {names = "names.txt", glossary = "glossary.csv"}',

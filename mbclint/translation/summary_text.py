@@ -2,14 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
-from wcwidth import wcswidth
-
 from mbclint.language.names import language_name
-from mbclint.reports.visible import visible
+from mbclint.reports.table import table
 from mbclint.translation.summary import COUNTED, Count, History, LanguageCount, State
 
 _TOP, _TOTAL = "(top)", "all"
-_GAP = "  "
 
 
 def summary_text(history: History) -> str:
@@ -30,7 +27,7 @@ def _language(count: LanguageCount, now: State, earlier: Sequence[State]) -> Ite
         counts = has.get(section, Count()), had.get(section, Count()) if before else None
         rows.append((section or _TOP, *_cells(*counts)))
     rows.append((_TOTAL, *_cells(count.total, before.total if before else None)))
-    yield from _table(rows)
+    yield from table(rows)
     if earlier:
         yield ""
         totals = [
@@ -38,7 +35,7 @@ def _language(count: LanguageCount, now: State, earlier: Sequence[State]) -> Ite
         ]
         totals.append((now.made.isoformat(), count))
         days = [(day, *_cells(of_day.total, None)) for day, of_day in totals if of_day]
-        yield from _table([("day", *rows[0][1:]), *days])
+        yield from table([("day", *rows[0][1:]), *days])
 
 
 def _of_language(state: State, language: str) -> LanguageCount | None:
@@ -48,18 +45,3 @@ def _of_language(state: State, language: str) -> LanguageCount | None:
 def _cells(now: Count, before: Count | None) -> Iterator[str]:
     for has, had in zip(now.values, (before or now).values, strict=True):
         yield f"{has:,}" if has == had else f"{has:,} ({has - had:+,})"
-
-
-def _table(rows: Sequence[tuple[str, ...]]) -> Iterator[str]:
-    """The first column to the left, numbers to the right."""
-    shown = [tuple(map(visible, row)) for row in rows]
-    widths = [max(map(_width, column)) for column in zip(*shown, strict=True)]
-    for row in shown:
-        gaps = [" " * (width - _width(cell)) for width, cell in zip(widths, row, strict=True)]
-        first = row[0] + gaps[0]
-        rest = (gap + cell for gap, cell in zip(gaps[1:], row[1:], strict=True))
-        yield _GAP.join((first, *rest)).rstrip()
-
-
-def _width(text: str) -> int:
-    return max(0, wcswidth(text))

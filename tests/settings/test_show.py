@@ -42,6 +42,7 @@ exclude = ["node_modules"]                                  # default
 respect-gitignore = true                                    # default
 max-file-size = 20_000_000                                  # default
 language = {}                                               # default
+translation-memory = []                                     # default
 # heading-anchors is not set: those of the preset, else github  # default
 related-selectors = []                                      # default
 related-keys = ["related"]                                  # default
