@@ -14,6 +14,8 @@ PARSERS = {
     "phonenumbers": "checks",
     "pyuca": "checks",
     "wcwidth": "reports",
+    "httpcore": "network",
+    "protego": "network",
     "openpyxl": "translation",
     "polib": "translation",
 }

@@ -52,12 +52,12 @@ def test_each_fault_of_the_twin_is_found_and_nothing_else() -> None:
 
 
 def about_built_sites() -> list[str]:
-    """The codes of the rules that need a site, but neither front matter nor git."""
+    """The codes of the rules that need a site, but neither front matter nor git nor a network."""
     return [
         rule.code
         for rule in built_in_rules()
         if isinstance(rule.check, SiteCheck)
-        and Need.GIT not in rule.check.needs
+        and not {Need.GIT, Need.NETWORK} & rule.check.needs
         and rule.code not in OF_SOURCES
     ]
 

@@ -3,7 +3,7 @@
 import datetime
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
@@ -13,6 +13,7 @@ import msgspec
 from mbclint.corpus.coverage import Coverage, coverage_of
 from mbclint.corpus.history import History
 from mbclint.corpus.near import NearPages
+from mbclint.corpus.remote_links import RemoteLink, remote_links
 from mbclint.corpus.resolve import Resolution, Resolver
 from mbclint.corpus.rewrite import address_to
 from mbclint.corpus.site import Member, Site
@@ -24,7 +25,9 @@ from mbclint.model.interval import Interval
 from mbclint.model.language_tags import base
 from mbclint.model.links import Link
 from mbclint.model.metadata import MetadataOrigin
+from mbclint.model.remote import Evidence
 from mbclint.model.span import Span
+from mbclint.settings.online import OnlineSettings
 
 if TYPE_CHECKING:
     from mbclint.readers.html_soup import Element, Soup
@@ -44,6 +47,7 @@ class Need(StrEnum):
     SITE = "site"
     CLOCK = "clock"
     GIT = "git"
+    NETWORK = "network"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +84,9 @@ class SiteAround:
     detector: Detector
     history: History | None = None
     """What git knows of the project; None without git."""
+    evidence: Mapping[str, Evidence] = field(default_factory=dict)
+    """What is known of addresses on other sites; empty for a run that asks nothing."""
+    online: OnlineSettings = field(default_factory=OnlineSettings)
 
     @cached_property
     def resolver(self) -> Resolver:
@@ -138,6 +145,18 @@ class SitePage:
     def links(self) -> tuple[tuple[Link, Resolution], ...]:
         """The links of the page and where each leads."""
         return tuple((link, self.resolve(link.target)) for link in self.facts.links)
+
+    @cached_property
+    def remote(self) -> tuple[tuple[RemoteLink, Evidence], ...]:
+        """The links to other sites of which something is known."""
+        evidence, base_url = self._around.evidence, self.site.settings.base_url
+        if not evidence:
+            return ()
+        return tuple(
+            (link, evidence[link.url])
+            for link in remote_links(self.facts, base_url, self._around.online)
+            if link.url in evidence
+        )
 
     def resolve(self, target: str) -> Resolution:
         """Where an address as written on the page leads."""

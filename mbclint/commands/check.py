@@ -1,8 +1,5 @@
 """``mbclint check``: the main job."""
 
-import datetime
-import sys
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -11,28 +8,11 @@ import click
 from mbclint.commands.check_options import (
     file_options,
     fix_options,
+    online_options,
     report_options,
     rule_options,
 )
-from mbclint.commands.failing import usage_errors
-from mbclint.commands.loading import book_of, detector_of, project_of
-from mbclint.commands.mending import show_difference, tell_fixes, text_of
-from mbclint.commands.output import coloured, only_failing, put_out
-from mbclint.commands.progress import shown_progress
-from mbclint.commands.selecting import STANDARD_INPUT, check_choices, named_paths, scope_of
-from mbclint.commands.targets import targets_of
-from mbclint.engine.baseline import EMPTY
-from mbclint.engine.changes import Scope
-from mbclint.engine.known import known_findings
-from mbclint.engine.mend import Mended, mend
-from mbclint.engine.run import Outcome, Run
-from mbclint.engine.workers import cores
-from mbclint.engine.write_back import write_back
-from mbclint.model.finding import Severity
-from mbclint.reports import Style
-from mbclint.settings.project import Project
-
-_FOUND, _USAGE, _CRASHED = 1, 2, 3
+from mbclint.commands.checking import run_check
 
 
 @click.command("check")
@@ -40,87 +20,9 @@ _FOUND, _USAGE, _CRASHED = 1, 2, 3
 @report_options
 @rule_options
 @file_options
+@click.option("--online", is_flag=True, help="Ask the addresses of other sites as well.")
+@online_options
 @fix_options
 def command(paths: tuple[Path, ...], **given: Any) -> None:
     """Check files, the known files of folders, and "-", standard input (default: this folder)."""
-    check_choices(paths, given)
-    named = named_paths(paths, given)
-    raw = sys.stdin.buffer.read() if STANDARD_INPUT in paths else None
-    targets = targets_of(given["formats"], given["output_file"], "text")
-    with usage_errors():
-        project = project_of(
-            *(named, given["config"], given["isolated"]), _settings(given), given["profile"]
-        )
-        scope = scope_of(project, named, raw, given)
-        with shown_progress(not given["quiet"]) as progress:
-            mended = _checked(_run(project, given, progress), scope, given)
-    notes = [*mended.notes]
-    if given["diff"]:
-        show_difference(mended)
-        code = _FOUND if mended.changes else 0
-    else:
-        fixing = given["fix"] or given["fix_only"]
-        if fixing and raw is not None:
-            sys.stdout.buffer.write(text_of(mended, raw))
-        unwritten = []
-        if not given["fix_only"]:
-            report = mended.outcome.report
-            unwritten = put_out(
-                only_failing(report, project.fail_on) if given["quiet"] else report,
-                targets,
-                Style(coloured(given["color"]), given["show_undecided"], given["quiet"]),
-                count=given["statistics"],
-                to_errors=fixing and raw is not None,
-            )
-        tell_fixes(mended.changes, given["show_fixes"])
-        notes += unwritten
-        failed = mended.failed or unwritten
-        code = _USAGE if failed else _exit_code(mended.outcome, project, given)
-    for said in (*project.warnings, *mended.outcome.faults, *mended.outcome.notes, *notes):
-        click.echo(f"mbclint: {said}", err=True)
-    for crash in mended.outcome.crashes:
-        click.echo(f"mbclint: {crash.path}: {crash.who} failed:\n{crash.trace}", err=True)
-    click.get_current_context().exit(code)
-
-
-def _settings(given: dict[str, Any]) -> dict[str, Any]:
-    """What the command line says in place of settings files."""
-    lists = {key: given[key.replace("-", "_")] for key in ("select", "extend-select", "ignore")}
-    settings: dict[str, Any] = {key: _listed(value) for key, value in lists.items() if value}
-    return settings | ({"fail-on": given["fail_on"]} if given["fail_on"] else {})
-
-
-def _listed(values: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(part.strip() for value in values for part in value.split(",") if part.strip())
-
-
-def _run(project: Project, given: dict[str, Any], progress: Callable[[int, int], None]) -> Run:
-    today: datetime.datetime | None = given["today"]
-    return Run(
-        project,
-        book_of(project),
-        today.date() if today else datetime.datetime.now().astimezone().date(),
-        detector_of(project.site.detection),
-        given["jobs"] or cores(),
-        (known_findings(project, given["baseline"]) if given["use_baseline"] else None) or EMPTY,
-        given["force_exclude"],
-        progress,
-    )
-
-
-def _checked(run: Run, scope: Scope, given: dict[str, Any]) -> Mended:
-    if not (given["fix"] or given["fix_only"] or given["diff"]):
-        return Mended(run.check(scope.named, scope.view), (), ())
-    mended = mend(run, scope.named, given["unsafe_fixes"], scope.view)
-    piped = bool(scope.view.contents)
-    return mended if given["diff"] or piped else write_back(run, scope.named, mended)
-
-
-def _exit_code(outcome: Outcome, project: Project, given: dict[str, Any]) -> int:
-    if outcome.crashes:
-        return _CRASHED
-    if outcome.faults:
-        return _USAGE
-    if given["fix_only"] or project.fail_on == "never":
-        return 0
-    return _FOUND if outcome.report.reaches(Severity(project.fail_on)) else 0
+    run_check(paths, given)

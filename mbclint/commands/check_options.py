@@ -80,6 +80,23 @@ file_options = _together(
 )
 """Which files are read, and how."""
 
+online_options = _together(
+    click.option(
+        "--offline",
+        is_flag=True,
+        help="Ask nothing: of other sites, tell what the store knows, however old it is.",
+    ),
+    click.option(
+        "--refresh", is_flag=True, help="Ask everything, however fresh the store's answers are."
+    ),
+    click.option(
+        "--store",
+        type=click.Path(path_type=Path, dir_okay=False),
+        help="The file in which answers of other sites are kept (default: in the cache folder).",
+    ),
+)
+"""How links to other sites are asked."""
+
 fix_options = _together(
     click.option("--fix", is_flag=True, help="Mend what is safe to mend, then report the rest."),
     click.option("--unsafe-fixes", is_flag=True, help="Mend also what may change the meaning."),

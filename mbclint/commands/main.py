@@ -16,6 +16,7 @@ _COMMANDS = {
     "init": "Write settings for a site, from what its files tell.",
     "lang": "Judge in which language titles are, one a line.",
     "explain": "Explain a rule.",
+    "links": "Check links, those to other sites on the network.",
     "memory": "Write down what the site has in two languages, for translation tools.",
     "untranslated": "List what is to be translated, in translators' formats.",
     "rules": "List the rules, or run the examples of a rule pack.",

@@ -15,6 +15,7 @@ from mbclint.engine.read import read
 from mbclint.engine.sources import format_of
 from mbclint.fixing.apply import apply_fixes
 from mbclint.language.backends.frequencies import FrequencyDetector
+from mbclint.links.remote_address import remote_address
 from mbclint.model.article import Article
 from mbclint.model.interval import Interval
 from mbclint.model.source import Source
@@ -100,6 +101,9 @@ def _judge_in_site(
     for path, text in example.others.items():
         site.add(facts(path, text))
     history = ExampleHistory(example.history, facts) if example.history else None
-    around = SiteAround(site, example.today, FrequencyDetector(), history)
+    evidence = {remote_address(url) or url: each for url, each in example.remote.items()}
+    around = SiteAround(
+        site, example.today, FrequencyDetector(), history, evidence, settings.online
+    )
     page = SitePage(member, around, _INTERVAL)
     return hear_site(page, active, lambda: article.source).settled()

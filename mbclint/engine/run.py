@@ -5,12 +5,13 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from unicodedata import normalize
 
 from mbclint.checks.kinds import Need, SiteAround, SiteCheck, SitePage
 from mbclint.corpus.git_history import GitHistory
 from mbclint.corpus.git_program import GitError
+from mbclint.corpus.remote_links import remote_links
 from mbclint.corpus.site import Site
 from mbclint.corpus.touched import touched_by
 from mbclint.engine.baseline import EMPTY, Baseline, Sifted
@@ -27,11 +28,15 @@ from mbclint.engine.suppressing import Suppressing
 from mbclint.engine.view import DISK, View
 from mbclint.language.detector import Detector
 from mbclint.model.finding import Finding
+from mbclint.model.remote import Evidence
 from mbclint.model.report import Report, RuleInfo
 from mbclint.model.suppression import Suppression
 from mbclint.rulebook.book import RuleBook
 from mbclint.rulebook.rule import Rule
 from mbclint.settings.project import Project
+
+if TYPE_CHECKING:
+    from mbclint.engine.online import Online
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +76,8 @@ class Run:
     """Whether ``exclude`` holds for files that are named one by one too."""
     progress: Callable[[int, int], None] = lambda done, of: None
     """Told after each file how many of how many are read."""
+    online: "Online | None" = None
+    """Who knows of addresses on other sites; None for a run that asks nothing."""
 
     def check(
         self, named: Sequence[Path], view: View = DISK, memory: Memory | None = None
@@ -153,7 +160,11 @@ class Run:
         named, reader = frozenset(heard), examiner.reader
         members = (*site.of_paths(named), *touched_by(site, named))
         history = self._history(inputs.values(), examiner, len(members))
-        around = SiteAround(site, self.today, self.detector, history)
+        around = SiteAround(
+            *(site, self.today, self.detector, history),
+            self._evidence(site, inputs.values(), examiner),
+            self.project.site.online,
+        )
         for member in members:
             path = inputs.get(member.path, self.project.root / member.path)
             page = SitePage(member, around, examiner.around(path).review_interval)
@@ -169,9 +180,25 @@ class Run:
         history.close()
         return (SHALLOW,) if history.cut_off else ()
 
+    def _evidence(
+        self, site: Site, inputs: Iterable[Path], examiner: Examiner
+    ) -> Mapping[str, Evidence]:
+        """What is known of the addresses of other sites to which the named pages link, where a rule
+        wants to know it."""
+        paths = [*inputs]
+        if self.online is None or not _is_wanted(Need.NETWORK, paths, examiner):
+            return {}
+        settings = self.project.site
+        named = site.of_paths(map(examiner.reader.shown, paths))
+        return self.online.evidence(
+            link
+            for member in named
+            for link in remote_links(member.facts, settings.addresses.base_url, settings.online)
+        )
+
     def _history(self, inputs: Iterable[Path], examiner: Examiner, pages: int) -> GitHistory | None:
         """What git knows of the pages, where a rule wants to know it and git can tell."""
-        if not any(Need.GIT in check.needs for check in _site_checks(inputs, examiner)):
+        if not _is_wanted(Need.GIT, inputs, examiner):
             return None
         try:
             return git_history(self.project, pages)
@@ -184,6 +211,10 @@ def _site_checks(inputs: Iterable[Path], examiner: Examiner) -> list[SiteCheck[A
     in_force = {id(rules): rules for rules in map(examiner.rules_for, inputs)}
     checks = (it.rule.check for rules in in_force.values() for it in rules)
     return [check for check in checks if isinstance(check, SiteCheck)]
+
+
+def _is_wanted(need: Need, inputs: Iterable[Path], examiner: Examiner) -> bool:
+    return any(need in check.needs for check in _site_checks(inputs, examiner))
 
 
 def _report(sifted: Sifted, judged: Sequence[Judged], files: int, book: RuleBook) -> Report:

@@ -9,6 +9,7 @@ from msgspec import Meta, Struct, field
 
 from mbclint.checks.kinds import Check, Options
 from mbclint.model.finding import Severity
+from mbclint.model.remote import Evidence
 from mbclint.model.source import Format
 
 CODE = re.compile(r"[A-Z]{2,6}\d{3}")
@@ -65,6 +66,8 @@ class Example(_Strict, frozen=True):
     """Settings of the site."""
     history: tuple[PastCommit, ...] = ()
     """What git knows, the newest commit first."""
+    remote: dict[str, Evidence] = field(default_factory=dict)
+    """What is known of addresses on other sites."""
 
 
 class RuleFile(_Strict, frozen=True):

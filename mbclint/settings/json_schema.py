@@ -12,6 +12,7 @@ from mbclint.settings.kinds import (
     Free,
     Kind,
     ListOf,
+    Number,
     Record,
     Size,
     TableOf,
@@ -50,6 +51,9 @@ def _kind(kind: Kind) -> dict[str, Any]:
             return {"enum": [str(word) for word in kind.words]}
         case Size():
             return {"type": ["integer", "string"]}
+        case Number():
+            kind_name = "integer" if kind.whole else "number"
+            return {"type": kind_name, "minimum": kind.least, "maximum": kind.most}
         case Day():
             # A local date of TOML is text to those who check it by this schema.
             return {"type": "string", "format": "date"}

@@ -147,6 +147,27 @@ class Size:
 
 
 @dataclass(frozen=True, slots=True)
+class Number:
+    """A number within limits."""
+
+    least: float
+    most: float
+    whole: bool
+    expected: str
+
+    def read(self, written: object, misfits: list[Misfit]) -> float:
+        """See ``Kind``."""
+        kinds = int if self.whole else (int, float)
+        if isinstance(written, bool) or not isinstance(written, kinds):
+            misfits.append(unexpected(self, written))
+            return self.least
+        if not self.least <= written <= self.most:
+            said = f"expected {self.expected}, from {self.least:g} to {self.most:g}, got {written}"
+            misfits.append(Misfit(said))
+        return written
+
+
+@dataclass(frozen=True, slots=True)
 class Duration:
     """A calendar interval; stays as it is written."""
 

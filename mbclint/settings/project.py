@@ -24,6 +24,7 @@ from mbclint.settings.folders import (
 from mbclint.settings.layers import Layer, SettingPath, command_line_layer
 from mbclint.settings.merge import Chosen, Setting, merged
 from mbclint.settings.nearest import did_you_mean
+from mbclint.settings.online import OnlineSettings, online_settings
 from mbclint.settings.pages import language_of
 from mbclint.settings.suppressions import SiteSuppression, site_suppressions
 
@@ -45,6 +46,7 @@ class SiteSettings:
     related_keys: tuple[str, ...]
     detection: Detection
     translation_memory: tuple[Path, ...]
+    online: OnlineSettings
     suppressions: tuple[SiteSuppression, ...]
     baseline: str | None
 
@@ -189,6 +191,7 @@ def _site(settings: Mapping[SettingPath, Setting], base: Layers) -> SiteSettings
         value["related-keys"],
         detection(value["language"], base[-1].folder),
         tuple(base[-1].folder / file for file in value["translation-memory"]),
+        online_settings(value["links"]),
         site_suppressions(value["suppressions"], settings[("suppressions",)].items),
         value["baseline"],
     )

@@ -25,6 +25,7 @@ from mbclint.settings.kinds import (
     Tag,
     Text,
 )
+from mbclint.settings.online import ONLINE
 from mbclint.settings.presets import PresetName
 from mbclint.settings.suppressions import SITE_KIND
 
@@ -191,6 +192,7 @@ KEYS: Final[Mapping[str, Key]] = {
         Scope.SITE,
         "Files with translations that translators are reminded of: TMX, or what they handed back.",
     ),
+    "links": Key(ONLINE, {}, Scope.SITE, "How links to other sites are asked."),
     "heading-anchors": Key(
         Choice(tuple(AnchorStyle)),
         None,

@@ -43,6 +43,7 @@ respect-gitignore = true                                    # default
 max-file-size = 20_000_000                                  # default
 language = {}                                               # default
 translation-memory = []                                     # default
+links = {}                                                  # default
 # heading-anchors is not set: those of the preset, else github  # default
 related-selectors = []                                      # default
 related-keys = ["related"]                                  # default

@@ -1,0 +1,109 @@
+"""What is known of the addresses to which the pages of a run link: from the store, else asked."""
+
+import asyncio
+import time
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+
+from msgspec.structs import replace
+
+from mbclint.corpus.remote_links import RemoteLink
+from mbclint.model.remote import Evidence, Verdict
+from mbclint.network.checker import Checker
+from mbclint.network.follow import Want
+from mbclint.network.store import Store, is_fresh
+from mbclint.settings.online import OnlineSettings
+
+_KEEP_EVERY = 1.0
+"""Seconds after which what was learnt is written down."""
+
+_DOWN = "no host at all could be looked up; is there a network?"
+
+
+@dataclass(slots=True)
+class Online:
+    """Answers for addresses, each asked once a run."""
+
+    settings: OnlineSettings
+    store: Store
+    environment: Mapping[str, str]
+    offline: bool = False
+    """Whether nothing is asked, and what the store has counts however old it is."""
+    refresh: bool = False
+    """Whether everything is asked, however fresh the store's answers are."""
+    progress: Callable[[int, int], None] = lambda done, of: None
+    asked: int = 0
+    """How many addresses were asked."""
+    _is_up: bool = False
+    """Whether any host has answered; without that, names that nobody knows say nothing."""
+    _answers: dict[str, Evidence] = field(default_factory=dict)
+    _fragments: dict[str, frozenset[str]] = field(default_factory=dict)
+
+    def evidence(self, links: Iterable[RemoteLink]) -> Mapping[str, Evidence]:
+        """What is known of the addresses of links. What was learnt is kept, also where somebody
+        interrupts the run."""
+        wants = _wants(links)
+        missing = {
+            url: want
+            for url, want in wants.items()
+            if url not in self._answers or want.fragments - self._fragments[url]
+        }
+        known = self.store.known(missing)
+        now = int(time.time())
+        for url, want in missing.items():
+            before = known.get(url)
+            usable = before is not None and (
+                self.offline or (not self.refresh and _is_enough(before, want, now))
+            )
+            if before is not None and usable:
+                self._take(url, want, before)
+        if not self.offline:
+            rest = {url: want for url, want in missing.items() if url not in self._answers}
+            asyncio.run(self._ask(rest, known))
+        return {url: self._answers[url] for url in wants if url in self._answers}
+
+    def counts(self) -> Mapping[Verdict, int]:
+        """How many addresses have which verdict."""
+        return Counter(each.verdict for each in self._answers.values())
+
+    async def _ask(self, wants: Mapping[str, Want], known: Mapping[str, Evidence]) -> None:
+        learnt: list[tuple[str, Evidence]] = []
+        doubted: list[tuple[str, Evidence]] = []
+        kept = time.monotonic()
+        checker = Checker(self.settings, self.environment)
+        try:
+            async for url, evidence in checker.check(wants, known):
+                self._take(url, wants[url], evidence)
+                self.asked += 1
+                self.progress(self.asked, len(wants))
+                self._is_up = self._is_up or not evidence.is_nameless
+                (learnt if self._is_up else doubted).append((url, evidence))
+                if time.monotonic() - kept > _KEEP_EVERY:
+                    self.store.keep(learnt)
+                    learnt.clear()
+                    kept = time.monotonic()
+        finally:
+            self.store.keep((*learnt, *doubted) if self._is_up else learnt)
+        if not self._is_up:
+            for url, evidence in doubted:
+                self._answers[url] = replace(evidence, verdict=Verdict.UNREACHABLE, reason=_DOWN)
+
+    def _take(self, url: str, want: Want, evidence: Evidence) -> None:
+        self._answers[url] = evidence
+        self._fragments[url] = want.fragments
+
+
+def _wants(links: Iterable[RemoteLink]) -> dict[str, Want]:
+    """What is to be found out about each address, by all links to it."""
+    wants: dict[str, Want] = {}
+    for link in links:
+        want = wants.get(link.url, Want(is_file=True))
+        fragments = want.fragments | ({link.fragment} if link.fragment else frozenset())
+        wants[link.url] = replace(want, fragments=fragments, is_file=want.is_file and link.is_file)
+    return wants
+
+
+def _is_enough(known: Evidence, want: Want, now: int) -> bool:
+    """Whether what is known is fresh, and all that is wanted."""
+    return is_fresh(known, now) and want.fragments <= known.fragments.keys()
