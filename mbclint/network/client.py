@@ -80,7 +80,7 @@ class Client:
             except (httpcore.TimeoutException, httpcore.NetworkError, ssl.SSLError) as error:
                 raise _broken(error, self._settings) from error
             except (httpcore.ProtocolError, ValueError) as error:
-                raise RequestError(Trouble.NONSENSE, f"its answer is no HTTP: {error}") from error
+                raise _nonsense(error) from error
             except httpcore.ProxyError as error:
                 raise RequestError(Trouble.NO_ANSWER, f"the proxy refuses: {error}") from error
         if answer.status in _PATIENCE:
@@ -191,7 +191,7 @@ def _is_brief(answer: Answer) -> bool:
 
 def _broken(error: Exception, settings: OnlineSettings) -> RequestError:
     """A connection that was not made, or broke, in words."""
-    cause = error if isinstance(error, ssl.SSLError) else error.__cause__
+    cause: BaseException | None = error
     while cause is not None and not isinstance(cause, ssl.SSLError):
         cause = cause.__cause__ or cause.__context__
     if isinstance(cause, ssl.SSLCertVerificationError):
@@ -207,6 +207,13 @@ def _broken(error: Exception, settings: OnlineSettings) -> RequestError:
     else:
         said = "the connection broke off"
     return RequestError(Trouble.NO_ANSWER, said)
+
+
+def _nonsense(error: Exception) -> RequestError:
+    """An answer that is no HTTP; none at all is one that broke off."""
+    if "disconnected" in str(error):
+        return RequestError(Trouble.NO_ANSWER, "the connection broke off")
+    return RequestError(Trouble.NONSENSE, f"its answer is no HTTP: {error}")
 
 
 def _seconds(retry_after: str, date: str) -> float | None:

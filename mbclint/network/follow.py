@@ -130,7 +130,7 @@ class _Steps:
         for cookie in answer.cookies:
             name, _, value = cookie.partition("=")
             own[name] = value
-        where = remote_address(urljoin(self.url, step.url))
+        where = _joined(self.url, step.url)
         if where is None:
             raise RequestError(Trouble.REDIRECTS, f"it redirects to {step.url or 'nowhere'}")
         self.hops.append(Hop(step.status, where))
@@ -151,9 +151,17 @@ def _next(answer: Answer, page: Glance | None) -> Hop | None:
     if answer.status in _REDIRECTS:
         return Hop(answer.status, answer.headers.get("location", "").strip())
     if page and page.refresh and answer.status < 300:
-        here, there = remote_address(answer.url), remote_address(urljoin(answer.url, page.refresh))
-        return Hop(0, page.refresh) if there and there != here else None
+        there = _joined(answer.url, page.refresh)
+        return Hop(0, page.refresh) if there and there != answer.url else None
     return None
+
+
+def _joined(url: str, location: str) -> str | None:
+    """Where a location leads from an address; None where it leads nowhere."""
+    try:
+        return remote_address(urljoin(url, location)) if location else None
+    except ValueError:
+        return None
 
 
 def _page(answer: Answer, want: Want) -> Glance | None:
