@@ -7,7 +7,7 @@ from urllib.parse import unquote, urlsplit
 
 from msgspec import Struct
 
-_TEMPLATE = re.compile(r"\{\{|\{%|\$\{|<%|\x7f|%[A-Z_]{3,}%")
+_TEMPLATE = re.compile(r"\{\{|\{%|\$\{|<%|\x7f|%[A-Z_]{3,}%(?![0-9A-Fa-f]{2})")
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _SLASHES = re.compile(r"/{2,}")
 _INDEX = re.compile(r"(?:^|/)index\.(?:html?|xhtml|php)$")

@@ -30,7 +30,7 @@ def written(found: Iterable[tuple[str, Evidence]]) -> str:
 def read(text: str) -> Iterator[tuple[str, Evidence]]:
     """What the lines say; of an address with several lines, the latest. Raises ``LinesError``, also
     for what git left where it could not merge."""
-    first, *lines = text.splitlines() or [""]
+    first, *lines = text.split("\n")
     if first.strip() != _VERSION:
         raise LinesError(f'line 1: expected "{_VERSION}", as "mbclint links --export" writes it')
     latest: dict[str, Evidence] = {}

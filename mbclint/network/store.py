@@ -57,11 +57,7 @@ class Store:
         for start in range(0, len(wanted), _AT_ONCE):
             part = wanted[start : start + _AT_ONCE]
             marks = ",".join("?" * len(part))
-            # Only the number of marks is put together here.
-            rows = self._connection.execute(
-                f"SELECT url, said FROM evidence WHERE url IN ({marks})",
-                part,
-            )
+            rows = self._asked(f"SELECT url, said FROM evidence WHERE url IN ({marks})", part)
             found |= {url: evidence for url, said in rows if (evidence := _read(said))}
         return found
 

@@ -35,7 +35,7 @@ def server(running: Server, monkeypatch: pytest.MonkeyPatch) -> Server:
 
 def settings(**changed: object) -> OnlineSettings:
     """Settings for tests: the server may be asked, and soon enough."""
-    quick = {"allow_hosts": HOSTS, "timeout": 2.0, "connect_timeout": 2.0, "interval": 0.0}
+    quick = {"allow_hosts": HOSTS, "timeout": 1.0, "connect_timeout": 1.0, "interval": 0.0}
     return OnlineSettings(**{**quick, **changed})  # type: ignore[arg-type]
 
 

@@ -53,7 +53,7 @@ def short_pauses(monkeypatch: pytest.MonkeyPatch) -> None:
         ("/redirect-error-page", SOFT, "/errors/404.html"),
         ("/meta-refresh", ALIVE, ""),
         ("/slow?seconds=0.5", ALIVE, ""),
-        ("/hang", LOST, "no answer within 2 seconds"),
+        ("/hang", LOST, "no answer within 1 seconds"),
         ("/drip", ALIVE, ""),
         ("/reset", LOST, "broke off"),
         ("/reset-body", ALIVE, ""),
