@@ -5,6 +5,8 @@ import tempfile
 
 from hypothesis import settings
 
+pytest_plugins = ["tests.network.fixtures"]
+
 # Tables of languages are built once for the run, by this process or a command that it starts.
 _CACHE = tempfile.TemporaryDirectory(prefix="mbclint-tests-")
 os.environ["MBCLINT_CACHE"] = _CACHE.name

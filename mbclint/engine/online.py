@@ -15,7 +15,7 @@ from mbclint.network.follow import Want
 from mbclint.network.store import Store, is_fresh
 from mbclint.settings.online import OnlineSettings
 
-_KEEP_EVERY = 1.0
+_KEEP_EVERY = 0.2
 """Seconds after which what was learnt is written down."""
 
 _DOWN = "no host at all could be looked up; is there a network?"

@@ -2,35 +2,18 @@
 
 import asyncio
 import os
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 
 import pytest
 
 from mbclint.model.remote import Evidence
-from mbclint.network import connections
 from mbclint.network.checker import Checker
 from mbclint.network.follow import Want
 from mbclint.settings.online import OnlineSettings
-from tests.network.server import Server, serving
+from tests.network.server import Server
 
 HOSTS = frozenset({"localhost", *(f"127.0.1.{number}" for number in range(1, 10))})
 Ask = Callable[..., Evidence]
-
-
-@pytest.fixture(scope="session")
-def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """One server for all tests."""
-    with serving(tmp_path_factory.mktemp("server")) as server:
-        yield server
-
-
-@pytest.fixture
-def server(running: Server, monkeypatch: pytest.MonkeyPatch) -> Server:
-    """The server, with nothing asked yet, and an authority that is trusted."""
-    running.reset()
-    monkeypatch.setenv("SSL_CERT_FILE", str(running.authority))
-    connections.trust.cache_clear()
-    return running
 
 
 def settings(**changed: object) -> OnlineSettings:
