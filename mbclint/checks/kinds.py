@@ -87,6 +87,8 @@ class SiteAround:
     evidence: Mapping[str, Evidence] = field(default_factory=dict)
     """What is known of addresses on other sites; empty for a run that asks nothing."""
     online: OnlineSettings = field(default_factory=OnlineSettings)
+    published: Mapping[str, str] = field(default_factory=dict)
+    """The addresses at which pages were read, by their paths; empty for files."""
 
     @cached_property
     def resolver(self) -> Resolver:
@@ -149,13 +151,14 @@ class SitePage:
     @cached_property
     def remote(self) -> tuple[tuple[RemoteLink, Evidence], ...]:
         """The links to other sites of which something is known."""
-        evidence, base_url = self._around.evidence, self.site.settings.base_url
-        if not evidence:
+        around, base_url = self._around, self.site.settings.base_url
+        if not around.evidence:
             return ()
+        here = around.published.get(self.member.path)
         return tuple(
-            (link, evidence[link.url])
-            for link in remote_links(self.facts, base_url, self._around.online)
-            if link.url in evidence
+            (link, around.evidence[link.url])
+            for link in remote_links(self.facts, base_url, around.online, here)
+            if link.url in around.evidence
         )
 
     def resolve(self, target: str) -> Resolution:

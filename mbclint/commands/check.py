@@ -8,21 +8,24 @@ import click
 from mbclint.commands.check_options import (
     file_options,
     fix_options,
+    live_options,
     online_options,
     report_options,
     rule_options,
 )
-from mbclint.commands.checking import run_check
+from mbclint.commands.sources import Address, Source, check_sources
 
 
 @click.command("check")
-@click.argument("paths", nargs=-1, type=click.Path(path_type=Path, allow_dash=True))
+@click.argument("paths", nargs=-1, type=Source())
 @report_options
 @rule_options
 @file_options
 @click.option("--online", is_flag=True, help="Ask the addresses of other sites as well.")
 @online_options
+@live_options
 @fix_options
-def command(paths: tuple[Path, ...], **given: Any) -> None:
-    """Check files, the known files of folders, and "-", standard input (default: this folder)."""
-    run_check(paths, given)
+def command(paths: tuple[Path | Address, ...], **given: Any) -> None:
+    """Check files, the known files of folders, "-" for standard input, or a published site by the
+    address of its sitemap or of a page (default: this folder)."""
+    check_sources(paths, given)

@@ -97,6 +97,20 @@ online_options = _together(
 )
 """How links to other sites are asked."""
 
+live_options = _together(
+    click.option(
+        "--depth",
+        type=click.IntRange(0),
+        help="Of a published site: how many links deep pages are read (default: 0).",
+    ),
+    click.option(
+        "--most-pages",
+        type=click.IntRange(1),
+        help="Of a published site: how many pages are read at most (default: 10,000).",
+    ),
+)
+"""How a published site is read."""
+
 fix_options = _together(
     click.option("--fix", is_flag=True, help="Mend what is safe to mend, then report the rest."),
     click.option("--unsafe-fixes", is_flag=True, help="Mend also what may change the meaning."),

@@ -3,7 +3,7 @@
 import datetime
 import sys
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 import click
 
@@ -13,7 +13,7 @@ from mbclint.commands.mending import show_difference, tell_fixes, text_of
 from mbclint.commands.output import coloured, only_failing, put_out
 from mbclint.commands.progress import Told, shown_progress
 from mbclint.commands.selecting import STANDARD_INPUT, check_choices, named_paths, scope_of
-from mbclint.commands.targets import targets_of
+from mbclint.commands.targets import Target, targets_of
 from mbclint.engine.baseline import EMPTY
 from mbclint.engine.changes import Scope
 from mbclint.engine.known import known_findings
@@ -36,16 +36,28 @@ def run_check(paths: tuple[Path, ...], given: dict[str, Any]) -> None:
     targets = targets_of(given["formats"], given["output_file"], "text")
     with usage_errors():
         project = project_of(
-            *(named, given["config"], given["isolated"]), _settings(given), given["profile"]
+            *(named, given["config"], given["isolated"]), chosen_settings(given), given["profile"]
         )
         scope = scope_of(project, named, raw, given)
         with shown_progress(not given["quiet"]) as progress:
-            run = _run(project, given, progress)
+            run = configured_run(project, given, progress)
             if given["online"]:
                 mended, notes = _online(run, scope, given, progress)
             else:
                 mended, notes = _checked(run, scope, given), []
-    notes = [*mended.notes, *notes]
+    end_check(mended, [*mended.notes, *notes], project, targets, given, raw)
+
+
+def end_check(
+    mended: Mended,
+    notes: list[str],
+    project: Project,
+    targets: tuple[Target, ...],
+    given: dict[str, Any],
+    raw: bytes | None = None,
+) -> NoReturn:
+    """Say what was found and mended, and end the command with the code for it; ``raw`` is what
+    standard input held."""
     if given["diff"]:
         show_difference(mended)
         code = _FOUND if mended.changes else 0
@@ -64,17 +76,17 @@ def run_check(paths: tuple[Path, ...], given: dict[str, Any]) -> None:
                 to_errors=fixing and raw is not None,
             )
         tell_fixes(mended.changes, given["show_fixes"])
-        notes += unwritten
+        notes = [*notes, *unwritten]
         failed = mended.failed or unwritten
         code = _USAGE if failed else _exit_code(mended.outcome, project, given)
     for said in (*project.warnings, *mended.outcome.faults, *mended.outcome.notes, *notes):
         click.echo(f"mbclint: {said}", err=True)
     for crash in mended.outcome.crashes:
         click.echo(f"mbclint: {crash.path}: {crash.who} failed:\n{crash.trace}", err=True)
-    click.get_current_context().exit(code)
+    raise click.exceptions.Exit(code)
 
 
-def _settings(given: dict[str, Any]) -> dict[str, Any]:
+def chosen_settings(given: dict[str, Any]) -> dict[str, Any]:
     """What the command line says in place of settings files."""
     lists = {key: given[key.replace("-", "_")] for key in ("select", "extend-select", "ignore")}
     settings: dict[str, Any] = {key: _listed(value) for key, value in lists.items() if value}
@@ -85,7 +97,8 @@ def _listed(values: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(part.strip() for value in values for part in value.split(",") if part.strip())
 
 
-def _run(project: Project, given: dict[str, Any], progress: Told) -> Run:
+def configured_run(project: Project, given: dict[str, Any], progress: Told) -> Run:
+    """A run as the options say."""
     today: datetime.datetime | None = given["today"]
     return Run(
         project,

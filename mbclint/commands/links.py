@@ -8,11 +8,12 @@ import click
 from mbclint.commands.check_options import (
     file_options,
     fix_options,
+    live_options,
     online_options,
     report_options,
     rule_options,
 )
-from mbclint.commands.checking import run_check
+from mbclint.commands.sources import Address, Source, check_sources
 from mbclint.fixing.write import write_atomically
 from mbclint.model.interval import counted
 from mbclint.network.lines import LinesError, read, written
@@ -24,7 +25,7 @@ _USAGE = 2
 
 
 @click.command("links")
-@click.argument("paths", nargs=-1, type=click.Path(path_type=Path, allow_dash=True))
+@click.argument("paths", nargs=-1, type=Source())
 @click.option(
     "--export",
     type=click.Path(path_type=Path, dir_okay=False, allow_dash=True),
@@ -40,9 +41,10 @@ _USAGE = 2
 @rule_options
 @file_options
 @online_options
+@live_options
 @fix_options
 def command(
-    paths: tuple[Path, ...], export: Path | None, imported: Path | None, **given: Any
+    paths: tuple[Path | Address, ...], export: Path | None, imported: Path | None, **given: Any
 ) -> None:
     """Check the links of files and folders (default: this folder), also those to other sites."""
     file = given["store"] or default_store()
@@ -56,7 +58,7 @@ def command(
         for rule in built_in_rules()
         if rule.code.startswith(_FAMILY) and rule.file.enabled
     )
-    run_check(paths, given | {"online": True, "select": given["select"] or links})
+    check_sources(paths, given | {"online": True, "select": given["select"] or links})
 
 
 def _import(lines: Path, file: Path) -> None:

@@ -15,7 +15,8 @@ from mbclint.model.remote import Verdict
 from mbclint.network.store import Store, default_store
 from mbclint.settings.project import Project
 
-_INTERRUPTED = 130
+INTERRUPTED = 130
+"""The exit code, as a shell has it for SIGINT."""
 
 
 def online_of(project: Project, given: dict[str, Any]) -> Online:
@@ -34,7 +35,7 @@ def asking(online: Online, progress: Told) -> Iterator[None]:
     except KeyboardInterrupt as error:
         asked = counted(online.asked, "answer")
         click.echo(f"mbclint: interrupted; {asked} are kept, the next run asks the rest", err=True)
-        raise click.exceptions.Exit(_INTERRUPTED) from error
+        raise click.exceptions.Exit(INTERRUPTED) from error
     finally:
         online.store.close()
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from fnmatch import fnmatchcase
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
 from msgspec import Struct
 
@@ -47,18 +47,33 @@ _FILES = (
 
 
 def remote_links(
-    facts: PageFacts, base_url: str | None, online: OnlineSettings
+    facts: PageFacts, base_url: str | None, online: OnlineSettings, published: str | None = None
 ) -> Iterator[RemoteLink]:
     """The links of a page to other sites but those that nobody asks: forms, hints for browsers,
-    names of vocabularies, hosts that are kept for examples, and what the settings exclude."""
+    names of vocabularies, hosts that are kept for examples, and what the settings exclude. Of a
+    page that is ``published`` at an address, also those within its site, whose fragments are those
+    of pages that are at hand."""
     own = host_of(base_url or "")
     for link in facts.links:
         if link.kind in _NOT_ASKED or _HINTS & set(link.rel) or link.attribute in _NAMES:
             continue
-        url = remote_address(link.target)
-        if url is None or (own and host_of(url) == own) or is_excluded(url, online):
+        url = remote_address(_whole(link.target, facts, published))
+        if url is None or is_excluded(url, online):
             continue
-        yield RemoteLink(link, url, fragment_of(link.target))
+        is_own = bool(own) and host_of(url) == own
+        if is_own and published is None:
+            continue
+        yield RemoteLink(link, url, "" if is_own else fragment_of(link.target))
+
+
+def _whole(target: str, facts: PageFacts, published: str | None) -> str:
+    """The address as a browser takes it that shows the page."""
+    if published is None:
+        return target
+    try:
+        return urljoin(urljoin(published, facts.base.text if facts.base else ""), target)
+    except ValueError:
+        return target
 
 
 def is_excluded(url: str, online: OnlineSettings) -> bool:

@@ -5,11 +5,12 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 
 from msgspec.structs import replace
 
 from mbclint.corpus.remote_links import RemoteLink
-from mbclint.model.remote import Evidence, Verdict
+from mbclint.model.remote import Evidence, Seen, Verdict
 from mbclint.network.checker import Checker
 from mbclint.network.follow import Want
 from mbclint.network.store import Store, is_fresh
@@ -18,6 +19,7 @@ from mbclint.settings.online import OnlineSettings
 _KEEP_EVERY = 0.2
 """Seconds after which what was learnt is written down."""
 
+_NO_FRAGMENTS: dict[str, bool] = {}
 _DOWN = "no host at all could be looked up; is there a network?"
 
 
@@ -63,6 +65,11 @@ class Online:
             asyncio.run(self._ask(rest, known))
         return {url: self._answers[url] for url in wants if url in self._answers}
 
+    def learn(self, known: Mapping[str, Evidence]) -> None:
+        """Take what was found out otherwise, so that it is not asked."""
+        self._answers |= known
+        self._fragments |= dict.fromkeys(known, frozenset())
+
     def counts(self) -> Mapping[Verdict, int]:
         """How many addresses have which verdict."""
         return Counter(each.verdict for each in self._answers.values())
@@ -90,8 +97,24 @@ class Online:
                 self._answers[url] = replace(evidence, verdict=Verdict.UNREACHABLE, reason=_DOWN)
 
     def _take(self, url: str, want: Want, evidence: Evidence) -> None:
-        self._answers[url] = evidence
+        self._answers[url] = _brief(evidence)
         self._fragments[url] = want.fragments
+
+
+def _brief(evidence: Evidence) -> Evidence:
+    """What a run needs of an answer: there may be very many. The store has the rest."""
+    return replace(
+        evidence,
+        seen=_of_language(evidence.seen.language),
+        fragments=evidence.fragments or _NO_FRAGMENTS,
+        etag="",
+        modified="",
+    )
+
+
+@cache
+def _of_language(language: str) -> Seen:
+    return Seen(language=language)
 
 
 def _wants(links: Iterable[RemoteLink]) -> dict[str, Want]:

@@ -5,13 +5,13 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any, Protocol
 from unicodedata import normalize
 
 from mbclint.checks.kinds import Need, SiteAround, SiteCheck, SitePage
 from mbclint.corpus.git_history import GitHistory
 from mbclint.corpus.git_program import GitError
-from mbclint.corpus.remote_links import remote_links
+from mbclint.corpus.remote_links import RemoteLink, remote_links
 from mbclint.corpus.site import Site
 from mbclint.corpus.touched import touched_by
 from mbclint.engine.baseline import EMPTY, Baseline, Sifted
@@ -35,8 +35,12 @@ from mbclint.rulebook.book import RuleBook
 from mbclint.rulebook.rule import Rule
 from mbclint.settings.project import Project
 
-if TYPE_CHECKING:
-    from mbclint.engine.online import Online
+
+class Answers(Protocol):
+    """Who knows of addresses on the network."""
+
+    def evidence(self, links: Iterable[RemoteLink]) -> Mapping[str, Evidence]:
+        """What is known of the addresses of links."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +80,11 @@ class Run:
     """Whether ``exclude`` holds for files that are named one by one too."""
     progress: Callable[[int, int], None] = lambda done, of: None
     """Told after each file how many of how many are read."""
-    online: "Online | None" = None
+    online: Answers | None = None
     """Who knows of addresses on other sites; None for a run that asks nothing."""
+    published: Mapping[str, str] = field(default_factory=dict)
+    """The addresses at which files were read, by the paths under which findings name them; empty
+    for files that are not published pages."""
 
     def check(
         self, named: Sequence[Path], view: View = DISK, memory: Memory | None = None
@@ -94,7 +101,11 @@ class Run:
         suppressing = Suppressing(examiner, asked)
         judged = [suppressing.settled(shown, each, inputs) for shown, each in heard.items()]
         one_by_one = {path for path in named if not path.is_dir()}
-        pages = {shown for shown, path in inputs.items() if path not in one_by_one}
+        pages = {
+            shown
+            for shown, path in inputs.items()
+            if path not in one_by_one or shown in self.published
+        }
         file = self.project.file
         findings = said_once(
             (it for each in judged for it in each.findings if view.counts(it)),
@@ -164,6 +175,7 @@ class Run:
             *(site, self.today, self.detector, history),
             self._evidence(site, inputs.values(), examiner),
             self.project.site.online,
+            self.published,
         )
         for member in members:
             path = inputs.get(member.path, self.project.root / member.path)
@@ -193,7 +205,10 @@ class Run:
         return self.online.evidence(
             link
             for member in named
-            for link in remote_links(member.facts, settings.addresses.base_url, settings.online)
+            for link in remote_links(
+                *(member.facts, settings.addresses.base_url, settings.online),
+                self.published.get(member.path),
+            )
         )
 
     def _history(self, inputs: Iterable[Path], examiner: Examiner, pages: int) -> GitHistory | None:

@@ -43,8 +43,10 @@ class Interval:
 
 
 def counted(number: int, noun: str) -> str:
-    """``1 year``, ``2 years``."""
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+    """``1 year``, ``2 years``; ``2 addresses``."""
+    if number == 1:
+        return f"{number} {noun}"
+    return f"{number} {noun}es" if noun.endswith("s") else f"{number} {noun}s"
 
 
 def age(then: datetime.date, now: datetime.date) -> str:

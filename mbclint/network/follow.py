@@ -22,6 +22,8 @@ _HEAD_BYTES = 65_536
 """In which a page says what it is."""
 _PAGE_BYTES = 10_000_000
 """Of a page in which a fragment is looked for."""
+_WHOLE_BYTES = 50 * 1024 * 1024
+"""Of a page or sitemap that is kept: what sitemaps.org allows for one file."""
 _NOT_MODIFIED = 304
 _ENOUGH_TEXT = 10_000_000
 
@@ -32,6 +34,8 @@ class Want(Struct, frozen=True):
     fragments: frozenset[str] = frozenset()
     is_file: bool = False
     """Whether it is an image, a document or the like, of which it is enough that it is there."""
+    whole_body: bool = False
+    """Whether all that is answered is wanted, whatever it is."""
     etag: str = ""
     modified: str = ""
     """Of the page that is known already."""
@@ -179,6 +183,8 @@ def _may_be_html(answer: Answer) -> bool:
 
 
 def _size(answer: Answer, want: Want) -> int:
+    if want.whole_body:
+        return _WHOLE_BYTES
     if answer.status in _REDIRECTS or (answer.media_type and answer.media_type not in _HTML):
         return 0
     return _PAGE_BYTES if want.fragments else _HEAD_BYTES

@@ -1,6 +1,7 @@
 """A page of another site at a glance: what tells whether it is the page that a link means."""
 
 import re
+from urllib.parse import urljoin
 
 from bs4.dammit import EncodingDetector
 from msgspec import Struct
@@ -58,6 +59,19 @@ def glance(text: str, most_text: int = _MOST_TEXT) -> Glance:
         asks_password=bool(tree.select("input[type=password i]")),
         scripts=sum(1 for _ in tree.elements(("script",))),
     )
+
+
+def links_of(text: str) -> tuple[str, ...]:
+    """The addresses that a page's links lead to, as written, its base before them; those that it
+    asks programs not to follow aside."""
+    tree = parse_html(text)
+    base = next((it.attr("href") or "" for it in tree.elements(("base",))), "")
+    targets = (
+        element.attr("href") or ""
+        for element in tree.select("a[href]")
+        if "nofollow" not in (element.attr("rel") or "").lower()
+    )
+    return tuple(urljoin(base, target.strip()) for target in targets)
 
 
 def _anchors(tree: Tree) -> frozenset[str]:

@@ -1,0 +1,49 @@
+"""What ``mbclint check`` and ``links`` are given: files and folders, or a published site."""
+
+import re
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, NewType
+
+import click
+
+from mbclint.commands.checking import run_check
+
+Address = NewType("Address", str)
+_ADDRESS = re.compile(r"https?://", re.IGNORECASE)
+
+
+class Source(click.ParamType[Path | Address]):
+    """A path, or the address of a sitemap or page."""
+
+    name = "path"
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> Path | Address:
+        """An address stays as it is written: as a path it would lose a slash."""
+        text = str(value)
+        return Address(text) if _ADDRESS.match(text) else Path(text)
+
+
+def check_sources(sources: Sequence[Path | Address], given: dict[str, Any]) -> None:
+    """Check files and folders, or a published site; the command ends here. Raises
+    ``click.UsageError`` where both or two sites are named."""
+    paths = tuple(source for source in sources if isinstance(source, Path))
+    if len(paths) == len(sources):
+        _refuse(given, ("depth", "most_pages"), "wants the address of a published site")
+        run_check(paths, given)
+        return
+    if len(sources) > 1:
+        raise click.UsageError("a published site is checked alone; name one address and no files")
+    # What opens connections takes time to load.
+    from mbclint.commands.live import FOR_FILES, check_site
+
+    _refuse(given, FOR_FILES, "is for files, not for a published site; leave it out")
+    check_site(str(sources[0]), given)
+
+
+def _refuse(given: dict[str, Any], options: Sequence[str], why: str) -> None:
+    for option in options:
+        if given[option]:
+            raise click.UsageError(f"--{option.replace('_', '-')} {why}")
