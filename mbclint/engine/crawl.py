@@ -2,11 +2,13 @@
 
 import asyncio
 import time
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from urllib.parse import urljoin, urlsplit
 
-from mbclint.engine.mirror import Mirror
+from mbclint.corpus.remote_links import is_excluded
+from mbclint.engine.mirror import Kept, Mirror
 from mbclint.links.remote_address import remote_address
 from mbclint.model.remote import Verdict
 from mbclint.network.client import Client
@@ -19,8 +21,6 @@ from mbclint.readers.html_glance import decoded, links_of
 from mbclint.settings.online import OnlineSettings
 
 _THERE = (Verdict.ALIVE, Verdict.MOVED)
-_SAVE_EVERY = 5.0
-"""Seconds after which what was read is written down."""
 _MOST_SITEMAPS = 1_000
 
 
@@ -57,7 +57,6 @@ class Crawl:
     _follower: Follower = field(init=False)
     _at_hand: dict[str, Trail] = field(default_factory=dict)
     """What was asked already, to see whether it is a sitemap."""
-    _saved: float = field(default_factory=time.monotonic)
 
     async def run(self, start: str) -> Crawled:
         """Read the site from a sitemap or page on. Raises ``CrawlError`` and ``OSError``."""
@@ -66,30 +65,27 @@ class Crawl:
         try:
             return await self._pages(start)
         finally:
-            self.mirror.save()
+            self.mirror.tidy()
             await client.close()
 
     async def _pages(self, start: str) -> Crawled:
         named = await self._named(start)
         found: dict[str, None] = {}
         level: Iterable[str] = [start] if named is None else named
-        left = 0
+        beyond: set[str] = set()
         for _ in range(self.depth + 1):
             new = [url for url in dict.fromkeys(level) if url not in found]
-            left += len(new)
-            new = new[: self.most_pages - len(found)]
-            left -= len(new)
-            found.update(dict.fromkeys(new))
-            await self._read_all(new, len(found))
-            level = [link for url in new for link in self.mirror.kept[url].leads_to]
-        if named is None and not self._is_there(start):
-            raise CrawlError(f"{start}: {self.mirror.kept[start].evidence.reason}")
-        pages = tuple(url for url in found if self.mirror.kept[url].file)
-        unread = tuple(url for url in named or () if url in found and not self._is_there(url))
-        return Crawled(pages, unread, left)
-
-    def _is_there(self, url: str) -> bool:
-        return self.mirror.kept[url].evidence.verdict in _THERE
+            room = self.most_pages - len(found)
+            beyond.update(new[room:])
+            found.update(dict.fromkeys(new[:room]))
+            await self._read_all(new[:room], len(found))
+            level = [link for url in new[:room] for link in self.mirror.kept[url].links_to]
+        kept = {url: self.mirror.kept[url] for url in found}
+        if named is None and not kept[start].file:
+            raise CrawlError(f"{start}: {_no_page(start, kept[start])}")
+        pages = {each.address(url): None for url, each in kept.items() if each.file}
+        unread = (url for url in named or () if url in kept and not _is_there(kept[url]))
+        return Crawled(tuple(pages), tuple(unread), len(beyond - found.keys()))
 
     async def _named(self, start: str) -> list[str] | None:
         """The pages that a sitemap and those that it names have; None for what is no sitemap."""
@@ -111,8 +107,8 @@ class Crawl:
                     self._at_hand[url] = trail
                     return None
                 continue
-            pages += _of_host(sitemap.pages, host)
-            further = [it for it in _of_host(sitemap.sitemaps, host) if it not in seen]
+            pages += self._of_site(sitemap.pages, host)
+            further = [it for it in self._of_site(sitemap.sitemaps, host) if it not in seen]
             seen.update(further)
             waiting += further[: _MOST_SITEMAPS - len(seen)]
         return pages
@@ -143,12 +139,33 @@ class Crawl:
         evidence = evidence_of(url, trail, before, frozenset(), self.settings.accept, now)
         text = _text(trail) if evidence.verdict in _THERE else None
         here = trail.hops[-1].url if trail.hops else url
-        same_site = urlsplit(here).netloc == urlsplit(url).netloc
-        links = _links(text, here) if text is not None and same_site else ()
-        self.mirror.keep(url, evidence, text if same_site else None, links)
-        if time.monotonic() - self._saved > _SAVE_EVERY:
-            self.mirror.save()
-            self._saved = time.monotonic()
+        if text is None or urlsplit(here).netloc != urlsplit(url).netloc:
+            self.mirror.keep(url, evidence)
+        else:
+            links = tuple(self._links(text, here))
+            self.mirror.keep_page(url, evidence, text, links)
+            if trail.hops and here not in self.mirror.kept:
+                whole = Trail((), trail.answer, trail.page, trail.whole)
+                itself = evidence_of(here, whole, None, frozenset(), self.settings.accept, now)
+                self.mirror.keep_page(here, itself, text, links)
+
+    def _links(self, text: str, url: str) -> Iterator[str]:
+        """Where the page leads within its site."""
+        whole: list[str] = []
+        for target in links_of(text):
+            # An address that cannot be read leads nowhere.
+            with suppress(ValueError):
+                whole.append(urljoin(url, target.partition("#")[0]))
+        yield from dict.fromkeys(self._of_site(whole, urlsplit(url).netloc))
+
+    def _of_site(self, urls: Iterable[str], host: str) -> list[str]:
+        """Those that may be asked, as they are asked."""
+        asked = (remote_address(url) for url in urls)
+        return [
+            url
+            for url in asked
+            if url and urlsplit(url).netloc == host and not is_excluded(url, self.settings)
+        ]
 
     def _is_fresh(self, url: str) -> bool:
         """Whether what the mirror has of an address is to be used."""
@@ -170,9 +187,16 @@ class Crawl:
         return trail
 
 
-def _of_host(urls: Sequence[str], host: str) -> list[str]:
-    asked = (remote_address(url) for url in urls)
-    return [url for url in asked if url and urlsplit(url).netloc == host]
+def _is_there(kept: Kept) -> bool:
+    return kept.evidence.verdict in _THERE
+
+
+def _no_page(start: str, kept: Kept) -> str:
+    if not _is_there(kept):
+        return kept.evidence.reason
+    if kept.address(start) != start:
+        return f"it leads to {kept.address(start)}; name that address"
+    return "it is neither a sitemap nor an HTML page"
 
 
 def _text(trail: Trail) -> str | None:
@@ -181,17 +205,3 @@ def _text(trail: Trail) -> str | None:
         return None
     charset = trail.answer.headers.get("content-type", "").lower().partition("charset=")[2]
     return decoded(trail.answer.body, charset.partition(";")[0].strip(" \"'"))
-
-
-def _links(text: str, url: str) -> tuple[str, ...]:
-    """Where the page leads within its site."""
-    host = urlsplit(url).netloc
-    found: dict[str, None] = {}
-    for target in links_of(text):
-        try:
-            asked = remote_address(urljoin(url, target.partition("#")[0]))
-        except ValueError:
-            continue
-        if asked and urlsplit(asked).netloc == host:
-            found[asked] = None
-    return tuple(found)

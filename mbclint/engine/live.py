@@ -9,11 +9,14 @@ from urllib.parse import urlsplit
 
 from mbclint.corpus.remote_links import RemoteLink
 from mbclint.engine.crawl import Crawl
+from mbclint.engine.mirror import file_of
 from mbclint.model.finding import Finding
 from mbclint.model.remote import Evidence
 from mbclint.model.report import Report
 
 _SETTINGS = "mbclint.toml"
+_OF_SOURCES = ["EXP705"]
+"""Rules about what only editors of the source see."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +64,7 @@ def read_live(crawl: Crawl, start: str, extend: Path | None) -> Live:
     crawled = asyncio.run(crawl.run(start))
     root, kept = crawl.mirror.root, crawl.mirror.kept
     _write_settings(root, start, extend)
-    files = {kept[url].file: url for url in crawled.pages}
+    files = {file_of(url): url for url in crawled.pages}
     return Live(
         *(start, root, tuple(root / file for file in files), files),
         {url: each.evidence for url, each in kept.items()},
@@ -78,6 +81,7 @@ def _write_settings(root: Path, start: str, extend: Path | None) -> None:
         'preset = "html"',
         f"base-url = {json.dumps(f'{parts.scheme}://{parts.netloc}')}",
         'elsewhere = ["/**"]',
+        f"ignore = {json.dumps(_OF_SOURCES)}",
     ]
     if extend:
         lines.insert(0, f"extend = [{json.dumps(str(extend.absolute()), ensure_ascii=False)}]")

@@ -1,6 +1,7 @@
 """Published pages as files, so that the rules for built sites can judge them."""
 
 import re
+from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -12,7 +13,7 @@ from mbclint.fixing.write import write_atomically
 from mbclint.model.remote import Evidence
 
 _NAME_BYTES = 6
-_MANIFEST = "pages.json"
+_LOG = "pages.jsonl"
 _PAGES = "pages"
 _UNSAFE = re.compile(r"[^\w.~=&+-]")
 _LONGEST = 120
@@ -25,45 +26,73 @@ class Kept(Struct, frozen=True):
 
     evidence: Evidence
     file: str = ""
-    """Where its page lies below the folder of pages; empty for what is no HTML or not there."""
-    leads_to: tuple[str, ...] = ()
+    """Where the page that it leads to lies below the folder of pages; empty for what is no HTML,
+    not there, or of another site."""
+    links_to: tuple[str, ...] = ()
     """The addresses of this site that the page links to."""
+
+    def address(self, asked: str) -> str:
+        """Where the page is that answered when ``asked`` was asked."""
+        return self.evidence.hops[-1].url if self.evidence.hops else asked
+
+
+class _Line(Struct, frozen=True):
+    url: str
+    kept: Kept
 
 
 class Mirror:
-    """The pages of one site in a folder, and what is known of each address."""
+    """The pages of one site in a folder, and what is known of each address. What is taken in is
+    written down at once, a line for each, so that a run that is killed loses nothing."""
 
     def __init__(self, folder: Path) -> None:
         self.root = folder / _PAGES
-        self._manifest = folder / _MANIFEST
+        self._log = folder / _LOG
         self.kept: dict[str, Kept] = {}
-        try:
-            raw = self._manifest.read_bytes()
-            self.kept = msgspec.json.decode(raw, type=dict[str, Kept])
-        except (OSError, msgspec.DecodeError):
-            # Nothing was kept, or nothing that can be used: the pages are read anew.
-            self.kept = {}
+        for line in _lines(self._log):
+            # The end of a line whose writer was killed is nothing that can be used.
+            with suppress(msgspec.DecodeError):
+                each = msgspec.json.decode(line, type=_Line)
+                self.kept[each.url] = each.kept
 
-    def keep(self, url: str, evidence: Evidence, text: str | None, links: tuple[str, ...]) -> None:
-        """Take in what an address has answered; ``text`` is its page. Raises ``OSError``."""
-        file = file_of(url) if text is not None else ""
-        path = self.root / file_of(url)
-        if text is None:
-            path.unlink(missing_ok=True)
-        else:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(text, encoding="utf-8", newline="")
-        self.kept[url] = Kept(evidence, file, links)
+    def keep(self, url: str, evidence: Evidence) -> None:
+        """Take in the answer of an address without a page. Raises ``OSError``."""
+        (self.root / file_of(url)).unlink(missing_ok=True)
+        self._take(url, Kept(evidence))
+
+    def keep_page(self, url: str, evidence: Evidence, text: str, links: tuple[str, ...]) -> None:
+        """Take in the page that an address leads to. Raises ``OSError``."""
+        file = file_of(Kept(evidence).address(url))
+        path = self.root / file
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8", newline="")
+        self._take(url, Kept(evidence, file, links))
 
     def has_file(self, url: str) -> bool:
         """Whether the page of an address lies there."""
         kept = self.kept.get(url)
         return kept is not None and (not kept.file or (self.root / kept.file).is_file())
 
-    def save(self) -> None:
-        """Write down what is known. Raises ``OSError``."""
-        self._manifest.parent.mkdir(parents=True, exist_ok=True)
-        write_atomically(self._manifest, msgspec.json.encode(self.kept))
+    def tidy(self) -> None:
+        """Write what is known anew, without what was known before. Raises ``OSError``."""
+        lines = (msgspec.json.encode(_Line(url, kept)) for url, kept in self.kept.items())
+        self._log.parent.mkdir(parents=True, exist_ok=True)
+        write_atomically(self._log, b"".join(line + b"\n" for line in lines))
+
+    def _take(self, url: str, kept: Kept) -> None:
+        self.kept[url] = kept
+        self._log.parent.mkdir(parents=True, exist_ok=True)
+        with self._log.open("ab") as log:
+            # A break before as well: the line before may have been cut off.
+            log.write(b"\n" + msgspec.json.encode(_Line(url, kept)) + b"\n")
+
+
+def _lines(file: Path) -> list[bytes]:
+    try:
+        return file.read_bytes().split(b"\n")
+    except OSError:
+        # Nothing was kept, or nothing that can be read: the pages are read anew.
+        return []
 
 
 def mirror_of(start: str, folder: Path) -> Mirror:

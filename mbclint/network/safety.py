@@ -23,7 +23,7 @@ def allowed(found: Resolved, host: str, by_name: frozenset[str]) -> Resolved:
         return found
     public = [each for each in found if not is_private_address(each[1])]
     if not public:
-        raise RequestError(Trouble.NOT_PUBLIC, f"{host} is not on the public network")
+        raise RequestError(Trouble.NOT_PUBLIC, f"{host} is not on the public network and not in allow-hosts")
     return public
 
 

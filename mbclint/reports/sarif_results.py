@@ -9,6 +9,8 @@ from mbclint.reports.fingerprint import fingerprints
 
 LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 ROOT = "%SRCROOT%"
+_URI = ":/?#[]@!$&'()*+,;=%"
+"""What an address has that is one already: the reserved characters (RFC 3986, section 2.2)."""
 
 
 def results(findings: Sequence[Finding], index: Mapping[str, int]) -> list[dict[str, Any]]:
@@ -63,6 +65,8 @@ def _location(path: str, place: Place) -> dict[str, Any]:
 
 
 def _artifact(path: str) -> dict[str, str]:
+    if "://" in path:
+        return {"uri": quote(path, safe=_URI, errors="replace")}
     return {"uri": quote(path, errors="replace"), "uriBaseId": ROOT}
 
 

@@ -31,3 +31,10 @@ PARKED = page(
 WALL = page(
     "Just a moment...", "<p>Checking your browser</p><script>challenge()</script>", filler=0
 )
+CLINIC = page(
+    "A clinic",
+    '<ul><li><a href="/status/404">Lost</a></li><li><a href="/ok#nowhere">Diet</a></li>'
+    '<li><a href="/ok#diet">Diet of old</a></li><li><a href="/file.pdf">Sheet</a></li>'
+    '<li><a href="/private/x">Records</a></li><li><a href="../redirect/301?to=/ok">Old</a></li>'
+    '<li><a href="http://127.0.1.2:9/far">Far</a></li></ul>',
+)

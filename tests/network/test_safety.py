@@ -42,7 +42,7 @@ def test_inner_addresses_are_not_asked(ask: Ask, names: dict[str, list[str]], ad
     names["kidneys.org"] = [address]
     evidence = ask("http://kidneys.org/")
     assert (evidence.verdict, evidence.tries) == (Verdict.UNREACHABLE, 1)
-    assert evidence.reason == "kidneys.org is not on the public network"
+    assert evidence.reason == "kidneys.org is not on the public network and not in allow-hosts"
 
 
 def test_nor_after_a_redirect(ask: Ask, server: Server, names: dict[str, list[str]]) -> None:

@@ -49,7 +49,7 @@ def short_pauses(monkeypatch: pytest.MonkeyPatch) -> None:
         ("/redirect-scheme", LOST, "redirects to ftp:"),
         ("/members", BLOCKED, "a page to sign in"),
         ("/redirect-consent", BLOCKED, "asks for consent"),
-        ("/redirect-private", LOST, "10.0.0.1 is not on the public network"),
+        ("/redirect-private", LOST, "10.0.0.1 is not on the public network and not in allow-hosts"),
         ("/redirect-error-page", SOFT, "/errors/404.html"),
         ("/meta-refresh", ALIVE, ""),
         ("/slow?seconds=0.5", ALIVE, ""),

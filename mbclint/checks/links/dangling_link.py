@@ -30,7 +30,11 @@ def find(page: SitePage, options: DanglingLink) -> Iterator[Problem]:
                 said = f"Entry {number_of(entry)} of {quoted(related.heading.text)}, "
                 said += f"{quoted(entry.title)}, is no page of this site"
                 yield _problem(page, entry.span, entry.title, entry.target.text, found, said)
+    asked = {link.link.span for link, _ in page.remote}
     for link, found in page.links:
+        if link.span in asked:
+            # The server itself has said what is there: dead-link tells.
+            continue
         if link.kind is LinkKind.METADATA and (link.attribute in own or link.span in references):
             continue
         if said := _said(link, found):
