@@ -24,7 +24,8 @@ class GuardedBackend(httpcore.AsyncNetworkBackend):
     """Connects to the addresses that were judged, and to no others."""
 
     def __init__(self, by_name: frozenset[str]) -> None:
-        self._by_name = by_name
+        self.by_name = by_name
+        """The hosts that may be asked though they are not public."""
         self._inner = httpcore.AnyIOBackend()
         self._known: dict[tuple[str, int], asyncio.Future[Resolved]] = {}
 
@@ -39,7 +40,7 @@ class GuardedBackend(httpcore.AsyncNetworkBackend):
         """See ``httpcore``. Raises ``RequestError`` for what may not be asked."""
         try:
             async with asyncio.timeout(timeout):
-                found = allowed(await self._resolved(host, port), host, self._by_name)
+                found = allowed(await self._resolved(host, port), host, self.by_name)
         except TimeoutError as error:
             raise RequestError(
                 Trouble.NO_ANSWER, f"the name {host} was not found in time"
@@ -88,7 +89,8 @@ def pool_of(
     scheme: str, host: str, backend: GuardedBackend, per_host: int
 ) -> httpcore.AsyncConnectionPool:
     """The connections to one host, through the proxy that the environment names, if any: then the
-    proxy looks names up, and what it may ask is its own affair."""
+    proxy looks names up, and what it may ask is its own affair. Raises ``RequestError`` for an
+    address that is not public, whoever would ask it."""
     proxy = _proxy_for(scheme, host)
     common: dict[str, Any] = {
         "ssl_context": trust(),
@@ -101,6 +103,7 @@ def pool_of(
     }
     if proxy is None:
         return httpcore.AsyncConnectionPool(network_backend=backend, **common)
+    allowed([(0, host)], host, backend.by_name)
     parts = urlsplit(proxy)
     login = (parts.username or "", parts.password or "") if parts.username else None
     bare = parts._replace(netloc=parts.netloc.rpartition("@")[2]).geturl()

@@ -23,7 +23,8 @@ def allowed(found: Resolved, host: str, by_name: frozenset[str]) -> Resolved:
         return found
     public = [each for each in found if not is_private_address(each[1])]
     if not public:
-        raise RequestError(Trouble.NOT_PUBLIC, f"{host} is not on the public network and not in allow-hosts")
+        said = f"{host} is not on the public network and not in allow-hosts"
+        raise RequestError(Trouble.NOT_PUBLIC, said)
     return public
 
 

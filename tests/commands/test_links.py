@@ -156,7 +156,7 @@ def test_secrets_are_in_no_report(
 def test_stopped_half_way(site: Path, server: Server, how: signal.Signals) -> None:
     settings = (site / "mbclint.toml").read_text()
     (site / "mbclint.toml").write_text(settings.replace("interval = 0.0", "interval = 0.05"))
-    urls = [server.url(f"/ok?{number}") for number in range(60)]
+    urls = [server.url(f"/ok?{number}") for number in range(120)]
     write(site, *urls)
     command = [sys.executable, "-m", "mbclint", "links"]
     with subprocess.Popen(
@@ -167,7 +167,7 @@ def test_stopped_half_way(site: Path, server: Server, how: signal.Signals) -> No
             time.sleep(0.01)
         process.send_signal(how)
         _, said = process.communicate(timeout=60)
-    assert 25 <= len(server.seen) < 60
+    assert 25 <= len(server.seen) < 120
     if how is signal.SIGINT:
         assert process.returncode == 130
         assert "interrupted; " in said
@@ -180,6 +180,6 @@ def test_stopped_half_way(site: Path, server: Server, how: signal.Signals) -> No
     assert again.returncode == 0, again.stderr
     paths = [it.path for it in server.seen]
     assert len(paths) == len(set(paths))
-    assert first | set(paths) == {f"/ok?{number}" for number in range(60)}
+    assert first | set(paths) == {f"/ok?{number}" for number in range(120)}
     # What was on its way, and the last fifth of a second of a run that was killed.
     assert len(first & set(paths)) <= 12

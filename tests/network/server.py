@@ -23,6 +23,7 @@ import trustme
 from aiohttp import web
 
 from tests.network import pages
+from tests.network.http2 import Http2
 
 Handler = Callable[["Server", web.Request], Awaitable[web.StreamResponse]]
 _LONGEST = 30.0
@@ -464,13 +465,14 @@ def _application(server: Server) -> web.Application:
     return application
 
 
-def _contexts(folder: Path) -> Mapping[str, ssl.SSLContext]:
+def _contexts(folder: Path) -> dict[str, ssl.SSLContext]:
     """TLS as it should be, and not."""
     authority, stranger = trustme.CA(), trustme.CA()
     authority.cert_pem.write_to_path(folder / "authority.pem")
     past = datetime.datetime(2026, 1, 1, tzinfo=datetime.UTC)
     certificates = {
         "good": authority.issue_cert("localhost"),
+        "http2": authority.issue_cert("localhost"),
         "expired": authority.issue_cert("localhost", not_after=past),
         "wrong-host": authority.issue_cert("elsewhere.test"),
         "unknown-authority": stranger.issue_cert("localhost"),
@@ -493,24 +495,30 @@ def serving(folder: Path, hosts: int = 3) -> Iterator[Server]:
     loop = asyncio.new_event_loop()
     ready = threading.Event()
 
-    async def start() -> web.AppRunner:
+    async def start() -> tuple[web.AppRunner, asyncio.Server]:
         runner = web.AppRunner(_application(server), access_log=None, shutdown_timeout=0.1)
         await runner.setup()
         for host in server.hosts:
             site = web.TCPSite(runner, host, server.port)
             await site.start()
             server.port = server.port or _port(site)
-        for fault, context in _contexts(folder).items():
+        contexts = _contexts(folder)
+        context = contexts.pop("http2")
+        context.set_alpn_protocols(["h2"])
+        http2 = await loop.create_server(Http2, "127.0.0.1", 0, ssl=context)
+        server.secure["http2"] = http2.sockets[0].getsockname()[1]
+        for fault, context in contexts.items():
             site = web.TCPSite(runner, "127.0.0.1", 0, ssl_context=context)
             await site.start()
             server.secure[fault] = _port(site)
-        return runner
+        return runner, http2
 
     def run() -> None:
         asyncio.set_event_loop(loop)
-        runner = loop.run_until_complete(start())
+        runner, http2 = loop.run_until_complete(start())
         ready.set()
         loop.run_forever()
+        http2.close()
         loop.run_until_complete(runner.cleanup())
         for task in asyncio.all_tasks(loop):
             task.cancel()

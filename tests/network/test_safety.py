@@ -68,3 +68,11 @@ def test_but_what_the_settings_name(ask: Ask, server: Server, names: dict[str, l
     url = f"http://intranet.local:{server.port}/ok"
     assert ask(url, allow_hosts=hosts).verdict is Verdict.ALIVE
     assert ask(url).verdict is Verdict.UNREACHABLE
+
+
+def test_a_proxy_asks_no_inner_address_for_us(
+    ask: Ask, server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("http_proxy", server.url("").removesuffix("/"))
+    assert ask("http://10.1.2.3/ok").reason.startswith("10.1.2.3 is not on the public network")
+    assert server.seen == []
