@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from pathlib import Path
 
 PARSERS_AND_DETECTORS = {
     "yaml",
@@ -50,3 +51,12 @@ def test_text_that_is_utf8_loads_no_detector_of_encodings() -> None:
     detectors = {"charset_normalizer", "langdetect"}
     assert not loaded(statement.format("Größe".encode())) & detectors
     assert loaded(statement.format("Größe für alle".encode("cp1252"))) >= detectors
+
+
+def test_a_run_that_asks_nothing_loads_nothing_that_asks(tmp_path: Path) -> None:
+    page = tmp_path / "page.md"
+    page.write_text("# Kidneys\n\n[Society](https://kidneys.org/)\n", encoding="utf-8")
+    check = "from mbclint.commands.main import main; main(['check', {!r}, *{!r}], standalone_mode=False)"
+    network = {"anyio", "certifi", "h2", "httpcore", "protego", "sqlite3", "ssl"}
+    assert not loaded(check.format(str(page), ["-q"])) & network
+    assert loaded(check.format(str(page), ["-q", "--online", "--offline"])) >= {"httpcore"}

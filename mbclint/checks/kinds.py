@@ -161,6 +161,10 @@ class SitePage:
             if link.url in around.evidence
         )
 
+    def evidence_of(self, url: str) -> Evidence | None:
+        """What is known of an address that the page does not link."""
+        return self._around.evidence.get(url)
+
     def resolve(self, target: str) -> Resolution:
         """Where an address as written on the page leads."""
         return self._around.resolver.resolve(self.member, target)

@@ -10,6 +10,7 @@ from functools import cache
 from msgspec.structs import replace
 
 from mbclint.corpus.remote_links import RemoteLink
+from mbclint.links.remote_address import secure_twin
 from mbclint.model.remote import Evidence, Seen, Verdict
 from mbclint.network.checker import Checker
 from mbclint.network.follow import Want
@@ -36,16 +37,37 @@ class Online:
     """Whether everything is asked, however fresh the store's answers are."""
     progress: Callable[[int, int], None] = lambda done, of: None
     asked: int = 0
-    """How many addresses were asked."""
+    """How many addresses that are linked were asked."""
     _is_up: bool = False
     """Whether any host has answered; without that, names that nobody knows say nothing."""
     _answers: dict[str, Evidence] = field(default_factory=dict)
     _fragments: dict[str, frozenset[str]] = field(default_factory=dict)
+    _twins: set[str] = field(default_factory=set)
+    """Addresses that nobody links, asked because one over http has them as its twin."""
 
     def evidence(self, links: Iterable[RemoteLink]) -> Mapping[str, Evidence]:
         """What is known of the addresses of links. What was learnt is kept, also where somebody
         interrupts the run."""
         wants = _wants(links)
+        self._find_out(wants)
+        twins = {
+            twin: Want(is_file=wants[url].is_file)
+            for url in wants
+            if (twin := self._twin_of(url)) and twin not in wants
+        }
+        self._twins.update(twins)
+        self._find_out(twins)
+        urls = (*wants, *twins)
+        return {url: self._answers[url] for url in urls if url in self._answers}
+
+    def _twin_of(self, url: str) -> str | None:
+        """The address over https of one that answers over http and does not lead on."""
+        known = self._answers.get(url)
+        answers = known is not None and known.verdict is Verdict.ALIVE and not known.hops
+        return secure_twin(url) if answers else None
+
+    def _find_out(self, wants: Mapping[str, Want]) -> None:
+        """From the store, else from the network."""
         missing = {
             url: want
             for url, want in wants.items()
@@ -63,7 +85,6 @@ class Online:
         if not self.offline:
             rest = {url: want for url, want in missing.items() if url not in self._answers}
             asyncio.run(self._ask(rest, known))
-        return {url: self._answers[url] for url in wants if url in self._answers}
 
     def learn(self, known: Mapping[str, Evidence]) -> None:
         """Take what was found out otherwise, so that it is not asked."""
@@ -71,19 +92,21 @@ class Online:
         self._fragments |= dict.fromkeys(known, frozenset())
 
     def counts(self) -> Mapping[Verdict, int]:
-        """How many addresses have which verdict."""
-        return Counter(each.verdict for each in self._answers.values())
+        """How many addresses that are linked have which verdict."""
+        linked = (each for url, each in self._answers.items() if url not in self._twins)
+        return Counter(each.verdict for each in linked)
 
     async def _ask(self, wants: Mapping[str, Want], known: Mapping[str, Evidence]) -> None:
         learnt: list[tuple[str, Evidence]] = []
         doubted: list[tuple[str, Evidence]] = []
-        kept = time.monotonic()
+        kept, done = time.monotonic(), 0
         checker = Checker(self.settings, self.environment)
         try:
             async for url, evidence in checker.check(wants, known):
                 self._take(url, wants[url], evidence)
-                self.asked += 1
-                self.progress(self.asked, len(wants))
+                done += 1
+                self.asked += url not in self._twins
+                self.progress(done, len(wants))
                 self._is_up = self._is_up or not evidence.is_nameless
                 (learnt if self._is_up else doubted).append((url, evidence))
                 if time.monotonic() - kept > _KEEP_EVERY:
@@ -97,15 +120,15 @@ class Online:
                 self._answers[url] = replace(evidence, verdict=Verdict.UNREACHABLE, reason=_DOWN)
 
     def _take(self, url: str, want: Want, evidence: Evidence) -> None:
-        self._answers[url] = _brief(evidence)
+        self._answers[url] = _brief(evidence, url in self._twins or bool(secure_twin(url)))
         self._fragments[url] = want.fragments
 
 
-def _brief(evidence: Evidence) -> Evidence:
+def _brief(evidence: Evidence, with_title: bool) -> Evidence:
     """What a run needs of an answer: there may be very many. The store has the rest."""
     return replace(
         evidence,
-        seen=_of_language(evidence.seen.language),
+        seen=evidence.seen if with_title else _of_language(evidence.seen.language),
         fragments=evidence.fragments or _NO_FRAGMENTS,
         etag="",
         modified="",

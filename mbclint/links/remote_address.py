@@ -44,6 +44,13 @@ def remote_address(target: str) -> str | None:
     return urlunsplit(SplitResult(scheme, shown, path, _encoded(parts.query, _QUERY), ""))
 
 
+def secure_twin(url: str) -> str | None:
+    """The address over https that may show the same as one over http, as ``remote_address`` writes
+    it; None for one over https, and for one with a port of its own."""
+    parts = urlsplit(url)
+    return f"https:{url[5:]}" if parts.scheme == "http" and parts.port is None else None
+
+
 def fragment_of(target: str) -> str:
     """The fragment of an address, percent-encoding resolved; empty without one."""
     return unquote(target.partition("#")[2])

@@ -101,6 +101,24 @@ def test_a_moved_page_is_mended_on_request(run: RunCommand, site: Path, server: 
     assert "[Page 1](" + server.url("/deep/redirect-to-root") in text
 
 
+def test_https_where_it_answers_alike(run: RunCommand, site: Path, server: Server) -> None:
+    settings = (site / "mbclint.toml").read_text()
+    remap = (
+        f'"http://kidneys.org" = "{server.url("")}"\n'
+        f'"https://kidneys.org" = "{server.tls_url("")}"\n'
+        f'"http://stones.org" = "{server.url("")}"\n'
+    )
+    local = settings.replace("allow-hosts = [", 'allow-hosts = ["localhost", ')
+    (site / "mbclint.toml").write_text(f"{local}[links.remap]\n{remap}")
+    write(site, "http://kidneys.org/ok#diet", "http://stones.org/plain")
+    result = run("links", "--select", "LNK507,LNK529", "--format", "json")
+    found = [(it["line"], it["code"]) for it in json.loads(result.stdout)["findings"]]
+    assert found == [(3, "LNK529"), (4, "LNK507")]
+    assert "2 addresses of other sites: 2 alive (2 asked, 0 known before)" in result.stderr
+    run("links", "--fix", "--unsafe-fixes", "--select", "LNK529")
+    assert "[Page 0](https://kidneys.org/ok#diet)" in (site / "page.md").read_text()
+
+
 def test_the_store_as_lines(run: RunCommand, site: Path, server: Server) -> None:
     write(site, server.url("/status/404"), server.url("/ok"))
     run("links", "--store", "own.sqlite")

@@ -4,10 +4,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from mbclint.checks.kinds import Need, Options, SiteCheck, SitePage
-from mbclint.checks.links.remote import problem, with_verdict
+from mbclint.checks.links.remote import link_to, problem, with_verdict
 from mbclint.checks.wording import quoted
-from mbclint.corpus.remote_links import RemoteLink
-from mbclint.model.edit import Applicability, Edit, Fix
 from mbclint.model.finding import Problem
 from mbclint.model.remote import Verdict
 
@@ -30,14 +28,7 @@ def find(page: SitePage, options: MovedLink) -> Iterator[Problem]:
             yield problem(link, f"{said}: {evidence.reason}", evidence)
         else:
             found = problem(link, said, evidence)
-            yield replace(found, fix=_fix(link, to))
-
-
-def _fix(link: RemoteLink, to: str) -> Fix:
-    """Link to the new address, with the fragment of the old one if the new one has none."""
-    fragment = link.link.target.partition("#")[2]
-    new = f"{to}#{fragment}" if fragment and "#" not in to else to
-    return Fix(f"link to {quoted(new)}", Applicability.UNSAFE, (Edit(link.link.span, new),))
+            yield replace(found, fix=link_to(link, to))
 
 
 CHECK = SiteCheck(MovedLink, find, frozenset({Need.SITE, Need.NETWORK}))

@@ -4,7 +4,9 @@ import datetime
 from collections.abc import Iterator
 
 from mbclint.checks.kinds import SitePage
+from mbclint.checks.wording import quoted
 from mbclint.corpus.remote_links import RemoteLink
+from mbclint.model.edit import Applicability, Edit, Fix
 from mbclint.model.finding import Problem
 from mbclint.model.interval import counted
 from mbclint.model.remote import Evidence, Verdict
@@ -23,6 +25,13 @@ def problem(link: RemoteLink, message: str, evidence: Evidence, more: str = "") 
     """A problem of a link, with what was asked and answered."""
     told = "; ".join(filter(None, (*_told(evidence), more)))
     return Problem(link.link.span, message, link.link.target, evidence=told)
+
+
+def link_to(link: RemoteLink, to: str) -> Fix:
+    """Link to another address, with the fragment of the old one if the new one has none."""
+    fragment = link.link.target.partition("#")[2]
+    new = f"{to}#{fragment}" if fragment and "#" not in to else to
+    return Fix(f"link to {quoted(new)}", Applicability.UNSAFE, (Edit(link.link.span, new),))
 
 
 def archived(link: RemoteLink, evidence: Evidence) -> str:
