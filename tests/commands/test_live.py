@@ -135,7 +135,7 @@ def test_findings_name_addresses_in_every_report(
 @pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGKILL])
 def test_an_interrupted_crawl_goes_on(here: Path, server: Server, how: signal.Signals) -> None:
     settings = (here / "live.toml").read_text()
-    (here / "live.toml").write_text(settings.replace("interval = 0.0", "interval = 0.1"))
+    (here / "live.toml").write_text(settings.replace("interval = 0.0", "interval = 0.05"))
     command = [sys.executable, "-m", "mbclint", "check", server.url("/page/1"), "--depth", "30"]
     command += ["--config", "live.toml", "--fail-on", "never"]
     with subprocess.Popen(command, stderr=subprocess.PIPE, text=True, cwd=here) as process:
