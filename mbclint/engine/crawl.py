@@ -10,7 +10,7 @@ from urllib.parse import urljoin, urlsplit
 from mbclint.corpus.remote_links import is_excluded
 from mbclint.engine.mirror import Kept, Mirror
 from mbclint.links.remote_address import remote_address
-from mbclint.model.remote import Verdict
+from mbclint.model.remote import Evidence, Verdict
 from mbclint.network.client import Client
 from mbclint.network.follow import Follower, Trail, Want
 from mbclint.network.robots import Robots
@@ -38,6 +38,8 @@ class Crawled:
     """Those that a sitemap names and that did not answer with a page or file."""
     left: int
     """How many more were found than were to be read."""
+    known: Mapping[str, Evidence]
+    """What is known of each address that was to be read."""
 
 
 @dataclass(slots=True)
@@ -85,7 +87,12 @@ class Crawl:
             raise CrawlError(f"{start}: {_no_page(start, kept[start])}")
         pages = {each.address(url): None for url, each in kept.items() if each.file}
         unread = (url for url in named or () if url in kept and not _is_there(kept[url]))
-        return Crawled(tuple(pages), tuple(unread), len(beyond - found.keys()))
+        known = {
+            url: self.mirror.kept[url].evidence
+            for asked, each in kept.items()
+            for url in (asked, each.address(asked) if each.file else asked)
+        }
+        return Crawled(tuple(pages), tuple(unread), len(beyond - found.keys()), known)
 
     async def _named(self, start: str) -> list[str] | None:
         """The pages that a sitemap and those that it names have; None for what is no sitemap."""

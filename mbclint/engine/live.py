@@ -62,14 +62,12 @@ def read_live(crawl: Crawl, start: str, extend: Path | None) -> Live:
     """Read the pages of a site that a sitemap names, or a page and what it links to. ``extend``
     names the settings that the project builds on. Raises ``CrawlError`` and ``OSError``."""
     crawled = asyncio.run(crawl.run(start))
-    root, kept = crawl.mirror.root, crawl.mirror.kept
+    root = crawl.mirror.root
     _write_settings(root, start, extend)
     files = {file_of(url): url for url in crawled.pages}
     return Live(
         *(start, root, tuple(root / file for file in files), files),
-        {url: each.evidence for url, each in kept.items()},
-        crawled.unread,
-        crawled.left,
+        *(crawled.known, crawled.unread, crawled.left),
     )
 
 

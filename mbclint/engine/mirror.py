@@ -16,8 +16,9 @@ _NAME_BYTES = 6
 _LOG = "pages.jsonl"
 _PAGES = "pages"
 _UNSAFE = re.compile(r"[^\w.~=&+-]")
-_LONGEST = 120
-"""Characters of a name: file systems take 255 bytes."""
+_LONGEST = 100
+"""Bytes of a name before its digest and suffixes: file systems take 255."""
+_LONGEST_PATH = 1_000
 _SUFFIXES = (".html", ".htm", ".xhtml")
 
 
@@ -98,8 +99,7 @@ def _lines(file: Path) -> list[bytes]:
 def mirror_of(start: str, folder: Path) -> Mirror:
     """The mirror of the site that an address belongs to, in a folder of mirrors."""
     parts = urlsplit(start)
-    digest = blake2b(parts.netloc.encode(), digest_size=_NAME_BYTES).hexdigest()
-    return Mirror(folder / f"{parts.hostname}-{digest}")
+    return Mirror(folder / f"{parts.hostname}-{_digest(parts.netloc)}")
 
 
 def file_of(url: str) -> str:
@@ -113,14 +113,20 @@ def file_of(url: str) -> str:
         last = f"{last.removesuffix('.html')}{_safe('?' + parts.query)}"
     if not last.lower().endswith(_SUFFIXES):
         last = f"{last}.html"
-    return "/".join((*folders, last))
+    # No folder may have the name of a page: servers show /a.html and /a.html/b.
+    steps = [f"{it}_" if it.lower().endswith(_SUFFIXES) else it for it in folders]
+    file = "/".join((*steps, last))
+    return file if len(file) <= _LONGEST_PATH else f"{_digest(url)}.html"
 
 
 def _safe(name: str) -> str:
     """A name that is one on every system, and no way out of the folder."""
     plain = _UNSAFE.sub("_", name).lstrip(".") or "_"
-    if plain == name and len(plain) <= _LONGEST:
+    if plain == name and len(plain.encode()) <= _LONGEST:
         return plain
-    digest = blake2b(name.encode("utf-8", "surrogatepass"), digest_size=4).hexdigest()
-    stem, dot, suffix = plain.rpartition(".")
-    return f"{(stem or suffix)[:_LONGEST]}-{digest}{dot}{suffix if stem else ''}".rstrip(".")
+    begins = plain.removesuffix(".html").encode()[:_LONGEST].decode(errors="ignore")
+    return f"{begins}-{_digest(name)}"
+
+
+def _digest(text: str) -> str:
+    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=_NAME_BYTES).hexdigest()
