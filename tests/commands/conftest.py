@@ -1,5 +1,6 @@
 """The public commands, run in a folder of their own."""
 
+import signal
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -58,3 +59,8 @@ def house_check(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str]
         (folder / "mbclint.toml").write_text('extend-rules = ["house-rules"]\n')
 
     return install
+
+
+def hears_interrupts() -> None:
+    """For a program that is to be interrupted: shells let what runs in the background ignore it."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from mbclint.network import checker
-from tests.commands.conftest import RunCommand
+from tests.commands.conftest import RunCommand, hears_interrupts
 from tests.network.server import Server
 
 SETTINGS = (
@@ -178,7 +178,12 @@ def test_stopped_half_way(site: Path, server: Server, how: signal.Signals) -> No
     write(site, *urls)
     command = [sys.executable, "-m", "mbclint", "links"]
     with subprocess.Popen(
-        command, cwd=site, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+        command,
+        cwd=site,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        preexec_fn=hears_interrupts,
     ) as process:
         deadline = time.monotonic() + 60
         while len(server.seen) < 25 and time.monotonic() < deadline:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.commands.conftest import RunCommand
+from tests.commands.conftest import RunCommand, hears_interrupts
 from tests.network.server import Server
 
 SETTINGS = (
@@ -138,7 +138,9 @@ def test_an_interrupted_crawl_goes_on(here: Path, server: Server, how: signal.Si
     (here / "live.toml").write_text(settings.replace("interval = 0.0", "interval = 0.05"))
     command = [sys.executable, "-m", "mbclint", "check", server.url("/page/1"), "--depth", "30"]
     command += ["--config", "live.toml", "--fail-on", "never"]
-    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True, cwd=here) as process:
+    with subprocess.Popen(
+        command, stderr=subprocess.PIPE, text=True, cwd=here, preexec_fn=hears_interrupts
+    ) as process:
         deadline = time.monotonic() + 60
         while len(pages(server)) < 12 and time.monotonic() < deadline:
             time.sleep(0.01)
