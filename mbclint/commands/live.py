@@ -96,8 +96,8 @@ def _judged(
 
 def _faults(live: Live) -> Iterator[str]:
     """What a person who named a sitemap should know of it."""
-    for url in live.unread:
-        yield f"{url}: the sitemap names it, and {live.known[url].reason}"
+    for url, why in live.unread.items():
+        yield f"{url}: the sitemap names it, and {why}"
 
 
 def _notes(live: Live) -> Iterator[str]:

@@ -7,20 +7,22 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from urllib.parse import urljoin, urlsplit
 
+from msgspec import structs
+
 from mbclint.corpus.remote_links import is_excluded
 from mbclint.engine.mirror import Kept, Mirror
 from mbclint.links.remote_address import remote_address
 from mbclint.model.remote import Evidence, Verdict
 from mbclint.network.client import Client
-from mbclint.network.follow import Follower, Trail, Want
+from mbclint.network.follow import Follower, Trail, Want, text_of
+from mbclint.network.retries import pause_before_next
 from mbclint.network.robots import Robots
 from mbclint.network.sitemap import sitemap_of
-from mbclint.network.store import is_fresh
 from mbclint.network.verdicts import evidence_of
-from mbclint.readers.html_glance import decoded, links_of
+from mbclint.readers.html_glance import links_of
 from mbclint.settings.online import OnlineSettings
 
-_THERE = (Verdict.ALIVE, Verdict.MOVED)
+_WHOLE = Want(whole_body=True)
 _MOST_SITEMAPS = 1_000
 
 
@@ -34,8 +36,8 @@ class Crawled:
 
     pages: tuple[str, ...]
     """The addresses of the pages that were read, in the order in which they were found."""
-    unread: tuple[str, ...]
-    """Those that a sitemap names and that did not answer with a page or file."""
+    unread: Mapping[str, str]
+    """What sitemaps name and what did not answer with what is wanted, and why."""
     left: int
     """How many more were found than were to be read."""
     known: Mapping[str, Evidence]
@@ -45,9 +47,8 @@ class Crawled:
 @dataclass(slots=True)
 class Crawl:
     """Reads the pages of one site into a mirror: those that a sitemap names, or a page and what it
-    links to within the site, so many steps deep. ``robots.txt`` is heeded. Pages that the mirror
-    has and that are fresh are not asked again, so that an interrupted crawl goes on where it was.
-    """
+    links to within the site, so many steps deep. ``robots.txt`` is heeded. A crawl that was broken
+    off goes on where it was; else pages that are known are asked whether they have changed."""
 
     settings: OnlineSettings
     environment: Mapping[str, str]
@@ -55,20 +56,24 @@ class Crawl:
     depth: int
     most_pages: int
     refresh: bool = False
+    """Whether everything is read anew."""
     progress: Callable[[int, int], None] = lambda done, of: None
     _follower: Follower = field(init=False)
     _at_hand: dict[str, Trail] = field(default_factory=dict)
     """What was asked already, to see whether it is a sitemap."""
+    _unread: dict[str, str] = field(default_factory=dict)
 
     async def run(self, start: str) -> Crawled:
         """Read the site from a sitemap or page on. Raises ``CrawlError`` and ``OSError``."""
         client = Client(self.settings, self.environment)
         self._follower = Follower(client, Robots(client))
+        self.mirror.begin(self.refresh)
         try:
-            return await self._pages(start)
+            crawled = await self._pages(start)
         finally:
-            self.mirror.tidy()
             await client.close()
+        self.mirror.end(crawled.known)
+        return crawled
 
     async def _pages(self, start: str) -> Crawled:
         named = await self._named(start)
@@ -85,39 +90,35 @@ class Crawl:
         kept = {url: self.mirror.kept[url] for url in found}
         if named is None and not kept[start].file:
             raise CrawlError(f"{start}: {_no_page(start, kept[start])}")
-        pages = {each.address(url): None for url, each in kept.items() if each.file}
-        unread = (url for url in named or () if url in kept and not _is_there(kept[url]))
-        known = {
-            url: self.mirror.kept[url].evidence
-            for asked, each in kept.items()
-            for url in (asked, each.address(asked) if each.file else asked)
-        }
-        return Crawled(tuple(pages), tuple(unread), len(beyond - found.keys()), known)
+        for url in named or ():
+            if url in kept and not _answers(kept[url].evidence):
+                self._unread[url] = kept[url].evidence.reason
+        pages = {each.evidence.final(url): None for url, each in kept.items() if each.file}
+        known = {url: self.mirror.kept[url].evidence for url in (*kept, *pages)}
+        return Crawled(tuple(pages), self._unread, len(beyond - found.keys()), known)
 
     async def _named(self, start: str) -> list[str] | None:
         """The pages that a sitemap and those that it names have; None for what is no sitemap."""
-        if self._is_fresh(start):
+        if self.mirror.is_read(start):
             return None
         host = urlsplit(start).netloc
         waiting, seen, pages = [start], {start}, list[str]()
         while waiting:
             url = waiting.pop(0)
-            trail = await self._follower.follow(url, Want(whole_body=True))
-            if trail.error:
-                if url == start:
-                    raise CrawlError(f"{start}: {trail.error.said}")
-                continue
-            assert trail.answer is not None
-            sitemap = sitemap_of(trail.answer.body) if trail.answer.status == 200 else None
+            trail, evidence = await self._asked(url, _WHOLE, None)
+            answer = trail.answer
+            sitemap = sitemap_of(answer.body) if answer and answer.status == 200 else None
+            if sitemap is None and url == start:
+                self._at_hand[url] = trail
+                return None
             if sitemap is None:
-                if url == start:
-                    self._at_hand[url] = trail
-                    return None
+                self._unread[url] = evidence.reason or "it is no sitemap"
                 continue
             pages += self._of_site(sitemap.pages, host)
             further = [it for it in self._of_site(sitemap.sitemaps, host) if it not in seen]
+            further = further[: _MOST_SITEMAPS - len(seen)]
             seen.update(further)
-            waiting += further[: _MOST_SITEMAPS - len(seen)]
+            waiting += further
         return pages
 
     async def _read_all(self, urls: Sequence[str], found: int) -> None:
@@ -132,29 +133,33 @@ class Crawl:
             done += 1
             self.progress(before + done, found)
 
-        async with asyncio.TaskGroup() as group:
-            for url in urls:
-                group.create_task(read(url))
+        tasks = [asyncio.ensure_future(read(url)) for url in urls]
+        try:
+            await asyncio.gather(*tasks)
+        finally:
+            for task in tasks:
+                task.cancel()
 
     async def _read(self, url: str) -> None:
-        now = int(time.time())
-        known = self.mirror.kept.get(url)
-        if self._is_fresh(url):
+        if self.mirror.is_read(url):
             return
+        known = self.mirror.kept.get(url)
         before = known.evidence if known else None
-        trail = await self._asked(url)
-        evidence = evidence_of(url, trail, before, frozenset(), self.settings.accept, now)
-        text = _text(trail) if evidence.verdict in _THERE else None
-        here = trail.hops[-1].url if trail.hops else url
-        if text is None or urlsplit(here).netloc != urlsplit(url).netloc:
+        is_page = known is not None and bool(known.file) and self.mirror.has_file(url)
+        conditions = before if is_page and not self.refresh else None
+        trail, evidence = await self._asked(url, _want(conditions), before)
+        text = text_of(trail.answer) if trail.page and trail.answer and _answers(evidence) else None
+        here = evidence.final(url)
+        if trail.unchanged and is_page:
+            self.mirror.keep_unchanged(url, evidence)
+        elif text is None or urlsplit(here).netloc != urlsplit(url).netloc:
             self.mirror.keep(url, evidence)
         else:
             links = tuple(self._links(text, here))
-            self.mirror.keep_page(url, evidence, text, links)
-            if trail.hops and here not in self.mirror.kept:
+            if trail.hops and not self.mirror.is_read(here):
                 whole = Trail((), trail.answer, trail.page, trail.whole)
-                itself = evidence_of(here, whole, None, frozenset(), self.settings.accept, now)
-                self.mirror.keep_page(here, itself, text, links)
+                self.mirror.keep_page(here, self._evidence(here, whole, None), text, links)
+            self.mirror.keep_page(url, evidence, text, links)
 
     def _links(self, text: str, url: str) -> Iterator[str]:
         """Where the page leads within its site."""
@@ -174,41 +179,35 @@ class Crawl:
             if url and urlsplit(url).netloc == host and not is_excluded(url, self.settings)
         ]
 
-    def _is_fresh(self, url: str) -> bool:
-        """Whether what the mirror has of an address is to be used."""
-        known = self.mirror.kept.get(url)
-        fresh = known is not None and is_fresh(known.evidence, int(time.time()))
-        return fresh and not self.refresh and self.mirror.has_file(url)
+    async def _asked(self, url: str, want: Want, before: Evidence | None) -> tuple[Trail, Evidence]:
+        """The answer, asked again as links are."""
+        tries = 0
+        while True:
+            trail = self._at_hand.pop(url, None) or await self._follower.follow(url, want)
+            tries += 1
+            evidence = structs.replace(self._evidence(url, trail, before), tries=tries)
+            pause = pause_before_next(trail, evidence, tries, self.settings)
+            if pause is None:
+                return trail, evidence
+            await asyncio.sleep(pause)
 
-    async def _asked(self, url: str) -> Trail:
-        """The page, asked again where it did not answer."""
-        want = Want(whole_body=True)
-        trail = self._at_hand.pop(url, None) or await self._follower.follow(url, want)
-        for tries in range(self.settings.retries):
-            status = trail.answer.status if trail.answer else 0
-            passing = trail.error is not None and trail.error.trouble.may_pass
-            if not passing and status != 429 and status < 500:
-                break
-            await asyncio.sleep(2.0**tries)
-            trail = await self._follower.follow(url, want)
-        return trail
+    def _evidence(self, url: str, trail: Trail, before: Evidence | None) -> Evidence:
+        now = int(time.time())
+        return evidence_of(url, trail, before, frozenset(), self.settings.accept, now)
 
 
-def _is_there(kept: Kept) -> bool:
-    return kept.evidence.verdict in _THERE
+def _want(known: Evidence | None) -> Want:
+    """The whole page, unless it is what is known already."""
+    return structs.replace(_WHOLE, etag=known.etag, modified=known.modified) if known else _WHOLE
+
+
+def _answers(evidence: Evidence) -> bool:
+    return evidence.verdict in (Verdict.ALIVE, Verdict.MOVED)
 
 
 def _no_page(start: str, kept: Kept) -> str:
-    if not _is_there(kept):
+    if not _answers(kept.evidence):
         return kept.evidence.reason
-    if kept.address(start) != start:
-        return f"it leads to {kept.address(start)}; name that address"
+    if kept.evidence.hops:
+        return f"it leads to {kept.evidence.final(start)}; name that address"
     return "it is neither a sitemap nor an HTML page"
-
-
-def _text(trail: Trail) -> str | None:
-    """The page's text; None for what is no HTML."""
-    if trail.page is None or trail.answer is None:
-        return None
-    charset = trail.answer.headers.get("content-type", "").lower().partition("charset=")[2]
-    return decoded(trail.answer.body, charset.partition(";")[0].strip(" \"'"))

@@ -32,8 +32,8 @@ class Live:
     """The addresses of the pages by their files, as findings name those."""
     known: Mapping[str, Evidence]
     """What is known of the addresses that were asked."""
-    unread: tuple[str, ...]
-    """The addresses that a sitemap names and that did not answer with a page or file."""
+    unread: Mapping[str, str]
+    """What sitemaps name and what did not answer with what is wanted, and why."""
     left: int
     """How many more pages were found than were to be read."""
 

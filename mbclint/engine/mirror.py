@@ -1,19 +1,24 @@
 """Published pages as files, so that the rules for built sites can judge them."""
 
 import re
+import time
+from collections.abc import Collection
 from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import msgspec
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from mbclint.fixing.write import write_atomically
 from mbclint.model.remote import Evidence
 
 _NAME_BYTES = 6
 _LOG = "pages.jsonl"
+_BEGUN = "begun"
+_RESUMABLE = 24 * 60 * 60 * 10**9
+"""Nanoseconds after which a crawl that was broken off begins anew."""
 _PAGES = "pages"
 _UNSAFE = re.compile(r"[^\w.~=&+-]")
 _LONGEST = 100
@@ -26,15 +31,13 @@ class Kept(Struct, frozen=True):
     """An address that was asked."""
 
     evidence: Evidence
+    crawl: int
+    """The crawl that asked it last, by when that began."""
     file: str = ""
     """Where the page that it leads to lies below the folder of pages; empty for what is no HTML,
     not there, or of another site."""
     links_to: tuple[str, ...] = ()
     """The addresses of this site that the page links to."""
-
-    def address(self, asked: str) -> str:
-        """Where the page is that answered when ``asked`` was asked."""
-        return self.evidence.hops[-1].url if self.evidence.hops else asked
 
 
 class _Line(Struct, frozen=True):
@@ -49,6 +52,8 @@ class Mirror:
     def __init__(self, folder: Path) -> None:
         self.root = folder / _PAGES
         self._log = folder / _LOG
+        self._begun = folder / _BEGUN
+        self._crawl = 0
         self.kept: dict[str, Kept] = {}
         for line in _lines(self._log):
             # The end of a line whose writer was killed is nothing that can be used.
@@ -59,26 +64,55 @@ class Mirror:
     def keep(self, url: str, evidence: Evidence) -> None:
         """Take in the answer of an address without a page. Raises ``OSError``."""
         (self.root / file_of(url)).unlink(missing_ok=True)
-        self._take(url, Kept(evidence))
+        self._take(url, Kept(evidence, self._crawl))
 
     def keep_page(self, url: str, evidence: Evidence, text: str, links: tuple[str, ...]) -> None:
         """Take in the page that an address leads to. Raises ``OSError``."""
-        file = file_of(Kept(evidence).address(url))
+        file = file_of(evidence.final(url))
         path = self.root / file
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8", newline="")
-        self._take(url, Kept(evidence, file, links))
+        self._take(url, Kept(evidence, self._crawl, file, links))
+
+    def keep_unchanged(self, url: str, evidence: Evidence) -> None:
+        """The page is what it was. Raises ``OSError``."""
+        self._take(url, structs.replace(self.kept[url], evidence=evidence, crawl=self._crawl))
 
     def has_file(self, url: str) -> bool:
         """Whether the page of an address lies there."""
         kept = self.kept.get(url)
         return kept is not None and (not kept.file or (self.root / kept.file).is_file())
 
-    def tidy(self) -> None:
-        """Write what is known anew, without what was known before. Raises ``OSError``."""
+    def begin(self, anew: bool) -> None:
+        """Go on with the crawl that was broken off not long ago, unless one is to begin ``anew``;
+        else begin one. Raises ``OSError``."""
+        now = time.time_ns()
+        with suppress(OSError, ValueError):
+            begun = int(self._begun.read_text("ascii"))
+            if not anew and 0 <= now - begun < _RESUMABLE:
+                self._crawl = begun
+                return
+        self._begun.parent.mkdir(parents=True, exist_ok=True)
+        self._begun.write_text(str(now), "ascii")
+        self._crawl = now
+
+    def is_read(self, url: str) -> bool:
+        """Whether this crawl has asked an address, and has its page."""
+        kept = self.kept.get(url)
+        return kept is not None and kept.crawl == self._crawl and self.has_file(url)
+
+    def end(self, urls: Collection[str]) -> None:
+        """A crawl has come to its end: keep these addresses and their pages, and forget what was
+        there before. Raises ``OSError``."""
+        self.kept = {url: self.kept[url] for url in urls}
+        files = {each.file for each in self.kept.values()}
+        for page in self.root.rglob("*"):
+            if page.is_file() and page.relative_to(self.root).as_posix() not in files:
+                page.unlink()
         lines = (msgspec.json.encode(_Line(url, kept)) for url, kept in self.kept.items())
         self._log.parent.mkdir(parents=True, exist_ok=True)
         write_atomically(self._log, b"".join(line + b"\n" for line in lines))
+        self._begun.unlink(missing_ok=True)
 
     def _take(self, url: str, kept: Kept) -> None:
         self.kept[url] = kept
@@ -97,9 +131,8 @@ def _lines(file: Path) -> list[bytes]:
 
 
 def mirror_of(start: str, folder: Path) -> Mirror:
-    """The mirror of the site that an address belongs to, in a folder of mirrors."""
-    parts = urlsplit(start)
-    return Mirror(folder / f"{parts.hostname}-{_digest(parts.netloc)}")
+    """The mirror of the pages that are found from an address, in a folder of mirrors."""
+    return Mirror(folder / f"{urlsplit(start).hostname}-{_digest(start)}")
 
 
 def file_of(url: str) -> str:

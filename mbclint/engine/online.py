@@ -49,10 +49,11 @@ class Online:
         """What is known of the addresses of links. What was learnt is kept, also where somebody
         interrupts the run."""
         wants = _wants(links)
+        self._twins -= wants.keys()
         self._find_out(wants)
         twins = {
-            twin: Want(is_file=wants[url].is_file)
-            for url in wants
+            twin: want
+            for url, want in wants.items()
             if (twin := self._twin_of(url)) and twin not in wants
         }
         self._twins.update(twins)

@@ -76,6 +76,10 @@ class Evidence(Struct, frozen=True, omit_defaults=True, rename="kebab", forbid_u
         """Whether it is dead because no host has the name, and nothing was answered at all."""
         return self.verdict is Verdict.DEAD and self.status is None and not self.hops
 
+    def final(self, url: str) -> str:
+        """Where ``url``, the address that was asked, led to in the end."""
+        return self.hops[-1].url if self.hops else url
+
     @property
     def moved_to(self) -> str | None:
         """Where the permanent redirects at the beginning led to; None without any."""

@@ -1,7 +1,6 @@
 """All addresses of a run, each asked once, host by host at its pace."""
 
 import asyncio
-import random
 import time
 from collections import defaultdict, deque
 from collections.abc import AsyncIterator, Iterable, Mapping
@@ -10,22 +9,16 @@ from urllib.parse import urlsplit
 
 from msgspec.structs import replace
 
-from mbclint.model.remote import Evidence, Verdict
+from mbclint.model.remote import Evidence
 from mbclint.network.client import Client
-from mbclint.network.failures import RequestError, Trouble
-from mbclint.network.follow import Follower, Trail, Want
+from mbclint.network.follow import Follower, Want
+from mbclint.network.retries import pause_before_next
 from mbclint.network.robots import Robots
 from mbclint.network.verdicts import evidence_of
 from mbclint.settings.online import OnlineSettings
 
 _HOSTS_AT_ONCE = 4
 """Hosts that are worked on, for each address that may be asked at once: most of them wait."""
-_FIRST_PAUSE = 1.0
-"""Seconds before an address is asked again; doubled with each try."""
-_JITTER = 0.25
-_MOST_PAUSE = 30.0
-_TOO_MANY = 429
-_SERVER_ERROR = 500
 
 
 @dataclass(slots=True)
@@ -102,17 +95,12 @@ class Checker:
     async def _ask(self, job: _Job) -> bool:
         """Ask once; whether it must be asked again."""
         asked = _remapped(job.url, self.settings.remap)
-        try:
-            trail = await self._follower.follow(asked, job.want)
-        except Exception as error:
-            # One address must not end the run; what the library raised is told with it.
-            said = f"asking failed: {type(error).__name__}: {error}"
-            trail = Trail((), error=RequestError(Trouble.NONSENSE, said))
+        trail = await self._follower.follow(asked, job.want)
         job.tries += 1
         evidence = evidence_of(
             asked, trail, job.known, job.want.fragments, self.settings.accept, int(time.time())
         )
-        pause = _pause(trail, evidence, job.tries, self.settings)
+        pause = pause_before_next(trail, evidence, job.tries, self.settings)
         if pause is None:
             self._found.put_nowait((job.url, replace(evidence, tries=job.tries)))
             return False
@@ -131,27 +119,6 @@ def _by_host(
             conditions = replace(want, etag=before.etag, modified=before.modified)
         queues[urlsplit(url).netloc].append(_Job(url, conditions, before))
     return sorted(queues.items(), key=lambda item: -len(item[1]))
-
-
-def _pause(trail: Trail, evidence: Evidence, tries: int, settings: OnlineSettings) -> float | None:
-    """How long to wait before asking again; None where the answer stands. What is dead is asked a
-    second time, what did not answer up to ``retries`` times."""
-    backoff = min(_MOST_PAUSE, _FIRST_PAUSE * 2 ** (tries - 1))
-    backoff *= 1 + random.uniform(-_JITTER, _JITTER)
-    if evidence.verdict is Verdict.DEAD:
-        return backoff if tries < 2 else None
-    if trail.error is not None:
-        return backoff if trail.error.trouble.may_pass and tries <= settings.retries else None
-    if trail.answer is None or evidence.verdict not in (Verdict.BLOCKED, Verdict.UNREACHABLE):
-        return None
-    if trail.answer.status != _TOO_MANY and trail.answer.status < _SERVER_ERROR:
-        return None
-    if tries > settings.retries:
-        return None
-    patience = trail.answer.patience
-    if patience is not None and patience > settings.longest_wait:
-        return None
-    return backoff if patience is None else max(patience, 0.0)
 
 
 def _remapped(url: str, remap: Mapping[str, str]) -> str:

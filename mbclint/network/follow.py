@@ -52,6 +52,10 @@ class Trail(Struct, frozen=True):
     """Whether all of the page was looked at."""
     error: RequestError | None = None
 
+    def final(self, url: str) -> str:
+        """Where ``url``, the address that was asked, led to in the end."""
+        return self.hops[-1].url if self.hops else url
+
     @property
     def unchanged(self) -> bool:
         """Whether the page is what is known already."""
@@ -67,7 +71,8 @@ class Follower:
     _honours_head: dict[str, bool] = field(default_factory=dict)
 
     async def follow(self, url: str, want: Want) -> Trail:
-        """Where an address leads. Errors are part of the trail."""
+        """Where an address leads. Errors are part of the trail: none of one address must end a
+        run."""
         trail = _Steps(url)
         try:
             while True:
@@ -85,6 +90,9 @@ class Follower:
                 trail.take(step, answer)
         except RequestError as error:
             return Trail(tuple(trail.hops), error=error)
+        except Exception as error:
+            said = f"asking failed: {type(error).__name__}: {error}"
+            return Trail((), error=RequestError(Trouble.NONSENSE, said))
 
     async def _ask(self, trail: "_Steps", want: Want) -> Answer:
         headers = trail.cookies()
@@ -171,9 +179,14 @@ def _joined(url: str, location: str) -> str | None:
 def _page(answer: Answer, want: Want) -> Glance | None:
     if want.is_file or not _may_be_html(answer) or answer.status in _REDIRECTS:
         return None
-    charset = answer.headers.get("content-type", "").lower().partition("charset=")[2]
-    text = decoded(answer.body, charset.partition(";")[0].strip(" \"'"))
+    text = text_of(answer)
     return glance(text, _ENOUGH_TEXT) if want.fragments else glance(text)
+
+
+def text_of(answer: Answer) -> str:
+    """The text of a page, in the encoding that its server names."""
+    charset = answer.headers.get("content-type", "").lower().partition("charset=")[2]
+    return decoded(answer.body, charset.partition(";")[0].strip(" \"'"))
 
 
 def _may_be_html(answer: Answer) -> bool:

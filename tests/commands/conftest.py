@@ -9,6 +9,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from mbclint.commands.main import main
+from mbclint.network import retries
+from tests.network.server import Server
 
 RunCommand = Callable[..., Result]
 
@@ -64,3 +66,14 @@ def house_check(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str]
 def hears_interrupts() -> None:
     """For a program that is to be interrupted: shells let what runs in the background ignore it."""
     signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
+def ask_soon(file: Path, server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Settings by which the server may be asked at once, and a cache beside them."""
+    hosts = ", ".join(f'"{host}"' for host in server.hosts)
+    file.write_text(
+        f"root = true\n[links]\nallow-hosts = [{hosts}]\ninterval = 0.0\ntimeout = 1\n"
+        "connect-timeout = 1\nretries = 0\n"
+    )
+    monkeypatch.setattr(retries, "_FIRST_PAUSE", 0.01)
+    monkeypatch.setenv("MBCLINT_CACHE", str(file.parent / "cache"))

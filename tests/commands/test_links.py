@@ -11,22 +11,13 @@ from pathlib import Path
 
 import pytest
 
-from mbclint.network import checker
-from tests.commands.conftest import RunCommand, hears_interrupts
+from tests.commands.conftest import RunCommand, ask_soon, hears_interrupts
 from tests.network.server import Server
-
-SETTINGS = (
-    "root = true\n[links]\nallow-hosts = [{hosts}]\ninterval = 0.0\ntimeout = 1\n"
-    "connect-timeout = 1\nretries = 0\n"
-)
 
 
 @pytest.fixture
 def site(folder: Path, server: Server, monkeypatch: pytest.MonkeyPatch) -> Path:
-    hosts = ", ".join(f'"{host}"' for host in server.hosts)
-    (folder / "mbclint.toml").write_text(SETTINGS.format(hosts=hosts))
-    monkeypatch.setattr(checker, "_FIRST_PAUSE", 0.01)
-    monkeypatch.setenv("MBCLINT_CACHE", str(folder / "cache"))
+    ask_soon(folder / "mbclint.toml", server, monkeypatch)
     return folder
 
 

@@ -10,20 +10,13 @@ from pathlib import Path
 
 import pytest
 
-from tests.commands.conftest import RunCommand, hears_interrupts
+from tests.commands.conftest import RunCommand, ask_soon, hears_interrupts
 from tests.network.server import Server
-
-SETTINGS = (
-    "root = true\n[links]\nallow-hosts = [{hosts}]\ninterval = 0.0\ntimeout = 1\n"
-    "connect-timeout = 1\nretries = 0\n"
-)
 
 
 @pytest.fixture
 def here(folder: Path, server: Server, monkeypatch: pytest.MonkeyPatch) -> Path:
-    hosts = ", ".join(f'"{host}"' for host in server.hosts)
-    (folder / "live.toml").write_text(SETTINGS.format(hosts=hosts))
-    monkeypatch.setenv("MBCLINT_CACHE", str(folder / "cache"))
+    ask_soon(folder / "live.toml", server, monkeypatch)
     return folder
 
 
@@ -51,7 +44,7 @@ def test_a_page_and_what_it_links_to(run: RunCommand, here: Path, server: Server
     assert pages(server) == {"/page/3": 1}
     server.reset()
     check(run, server.url("/page/3"), "--depth", "2")
-    assert pages(server) == {"/page/1": 1, "/page/2": 1, "/page/4": 1, "/page/5": 1}
+    assert pages(server) == {f"/page/{number}": 1 for number in range(1, 6)}
 
 
 def test_findings_of_links_within_the_site(run: RunCommand, here: Path, server: Server) -> None:
@@ -130,6 +123,54 @@ def test_findings_name_addresses_in_every_report(
     text = run("check", url, "--depth", "1", "--config", "live.toml").stdout
     assert f"{url}:" in text
     assert "cache" not in text
+
+
+def test_what_is_known_is_asked_whether_it_has_changed(
+    run: RunCommand, here: Path, server: Server
+) -> None:
+    url = server.url("/clinic")
+    before = check(run, url, "--depth", "1")
+    server.reset()
+    assert check(run, url, "--depth", "1") == before
+    assert '"v1"' in [it.headers.get("if-none-match") for it in server.asked("/ok")]
+    server.reset()
+    assert check(run, url, "--depth", "1", "--refresh") == before
+    assert {it.headers.get("if-none-match") for it in server.asked("/ok")} == {None}
+
+
+def test_a_page_that_has_changed_is_judged_anew(
+    run: RunCommand, here: Path, server: Server
+) -> None:
+    def codes() -> set[str]:
+        return {code for _, _, code in check(run, server.url("/changing"))}
+
+    assert "LNG205" not in codes()
+    server.changed = True
+    assert "LNG205" in codes()
+
+
+def test_a_sitemap_that_an_index_names_in_vain(run: RunCommand, here: Path, server: Server) -> None:
+    url = server.url("/broken-index.xml")
+    result = run("check", url, "--config", "live.toml", "--fail-on", "never")
+    assert result.exit_code == 2
+    for path, why in [("/status/404", "it answers 404 Not Found"), ("/ok", "it is no sitemap")]:
+        assert f"{server.url(path)}: the sitemap names it, and {why}" in result.stderr
+    assert pages(server).total() == 5
+
+
+def test_pages_that_cannot_be_kept(
+    run: RunCommand, here: Path, server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (here / "file").write_text("")
+    monkeypatch.setenv("MBCLINT_CACHE", str(here / "file"))
+    result = run("check", server.url("/page/1"), "--config", "live.toml")
+    assert (result.exit_code, "the pages cannot be kept: " in result.stderr) == (2, True)
+    monkeypatch.setenv("MBCLINT_CACHE", str(here / "cache"))
+    run("check", server.url("/page/1"), "--config", "live.toml")
+    (folder,) = (here / "cache" / "sites").iterdir()
+    (folder / "pages" / "page" / "2.html").mkdir(parents=True)
+    result = run("check", server.url("/page/1"), "--config", "live.toml", "--depth", "1")
+    assert (result.exit_code, "the pages cannot be kept: " in result.stderr) == (2, True)
 
 
 @pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGKILL])

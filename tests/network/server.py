@@ -317,10 +317,10 @@ async def site_map(server: Server, request: web.Request) -> web.Response:
 
 
 async def site_index(server: Server, request: web.Request) -> web.Response:
-    places = "".join(
-        f"<sitemap><loc>{server.url(path)}</loc></sitemap>"
-        for path in ("/sitemap.xml", "/sitemap.xml.gz")
-    )
+    named = ["/sitemap.xml", "/sitemap.xml.gz"]
+    if "broken" in request.path:
+        named += ["/status/404", "/ok"]
+    places = "".join(f"<sitemap><loc>{server.url(path)}</loc></sitemap>" for path in named)
     text = (
         f'<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">{places}</sitemapindex>'
     )
@@ -441,6 +441,7 @@ ROUTES: Mapping[str, Handler] = {
     "/sitemap.xml": site_map,
     "/sitemap.xml.gz": site_map,
     "/sitemap-index.xml": site_index,
+    "/broken-index.xml": site_index,
     "/page/{number}": numbered,
     "/clinic": shows(pages.CLINIC),
     "/broken-sitemap.xml": broken_site_map,

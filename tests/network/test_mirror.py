@@ -54,7 +54,40 @@ def test_what_was_taken_in_is_there_again(tmp_path: Path) -> None:
         again = Mirror(tmp_path)
         assert again.kept == mirror.kept
         assert again.has_file("https://kidneys.org/a")
-        again.tidy()
+        again.end(mirror.kept)
     assert (mirror.root / "a.html").read_text() == "<p>Agua</p>"
     again.keep("https://kidneys.org/a", Evidence(Verdict.DEAD, status=410))
     assert not (mirror.root / "a.html").exists()
+
+
+def test_a_crawl_that_was_broken_off_goes_on(tmp_path: Path) -> None:
+    url = "https://kidneys.org/a"
+
+    def next_has_read(*, anew: bool = False) -> bool:
+        mirror = Mirror(tmp_path)
+        mirror.begin(anew)
+        return mirror.is_read(url)
+
+    mirror = Mirror(tmp_path)
+    mirror.begin(anew=False)
+    assert not mirror.is_read(url)
+    mirror.keep_page(url, ALIVE, "<p>Agua</p>", ())
+    assert next_has_read()
+    assert not next_has_read(anew=True)
+    mirror.begin(anew=True)
+    mirror.keep_page(url, ALIVE, "<p>Agua</p>", ())
+    (tmp_path / "begun").write_text("1000")
+    assert not next_has_read(), "days ago"
+    mirror.begin(anew=True)
+    mirror.keep_page(url, ALIVE, "<p>Agua</p>", ())
+    mirror.end([url])
+    assert not next_has_read(), "that crawl has ended"
+
+
+def test_what_is_no_page_of_the_last_crawl_is_forgotten(tmp_path: Path) -> None:
+    mirror = Mirror(tmp_path)
+    for name in ("a", "b"):
+        mirror.keep_page(f"https://kidneys.org/{name}", ALIVE, "<p>Agua</p>", ())
+    mirror.end(["https://kidneys.org/b"])
+    assert [path.name for path in mirror.root.iterdir()] == ["b.html"]
+    assert [*Mirror(tmp_path).kept] == ["https://kidneys.org/b"]

@@ -5,7 +5,7 @@ import time
 import pytest
 
 from mbclint.model.remote import Evidence, Hop, Seen, Verdict
-from mbclint.network import checker
+from mbclint.network import retries
 from mbclint.network.follow import Want
 from tests.network.conftest import Ask
 from tests.network.server import Server
@@ -17,7 +17,7 @@ FILE = Want(is_file=True)
 
 @pytest.fixture(autouse=True)
 def short_pauses(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(checker, "_FIRST_PAUSE", 0.01)
+    monkeypatch.setattr(retries, "_FIRST_PAUSE", 0.01)
 
 
 @pytest.mark.parametrize(
