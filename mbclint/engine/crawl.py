@@ -12,7 +12,7 @@ from msgspec import structs
 from mbclint.corpus.remote_links import is_excluded
 from mbclint.engine.mirror import Kept, Mirror
 from mbclint.links.remote_address import remote_address
-from mbclint.model.remote import Evidence, Verdict
+from mbclint.model.remote import Evidence, Verdict, end_of
 from mbclint.network.client import Client
 from mbclint.network.follow import Follower, Trail, Want, text_of
 from mbclint.network.retries import pause_before_next
@@ -93,7 +93,7 @@ class Crawl:
         for url in named or ():
             if url in kept and not _answers(kept[url].evidence):
                 self._unread[url] = kept[url].evidence.reason
-        pages = {each.evidence.final(url): None for url, each in kept.items() if each.file}
+        pages = {end_of(url, each.evidence.hops): None for url, each in kept.items() if each.file}
         known = {url: self.mirror.kept[url].evidence for url in (*kept, *pages)}
         return Crawled(tuple(pages), self._unread, len(beyond - found.keys()), known)
 
@@ -149,7 +149,7 @@ class Crawl:
         conditions = before if is_page and not self.refresh else None
         trail, evidence = await self._asked(url, _want(conditions), before)
         text = text_of(trail.answer) if trail.page and trail.answer and _answers(evidence) else None
-        here = evidence.final(url)
+        here = end_of(url, evidence.hops)
         if trail.unchanged and is_page:
             self.mirror.keep_unchanged(url, evidence)
         elif text is None or urlsplit(here).netloc != urlsplit(url).netloc:
@@ -209,5 +209,5 @@ def _no_page(start: str, kept: Kept) -> str:
     if not _answers(kept.evidence):
         return kept.evidence.reason
     if kept.evidence.hops:
-        return f"it leads to {kept.evidence.final(start)}; name that address"
+        return f"it leads to {end_of(start, kept.evidence.hops)}; name that address"
     return "it is neither a sitemap nor an HTML page"

@@ -12,7 +12,7 @@ import msgspec
 from msgspec import Struct, structs
 
 from mbclint.fixing.write import write_atomically
-from mbclint.model.remote import Evidence
+from mbclint.model.remote import Evidence, end_of
 
 _NAME_BYTES = 6
 _LOG = "pages.jsonl"
@@ -68,7 +68,7 @@ class Mirror:
 
     def keep_page(self, url: str, evidence: Evidence, text: str, links: tuple[str, ...]) -> None:
         """Take in the page that an address leads to. Raises ``OSError``."""
-        file = file_of(evidence.final(url))
+        file = file_of(end_of(url, evidence.hops))
         path = self.root / file
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8", newline="")

@@ -1,5 +1,6 @@
 """What is known of an address on the network, and by what evidence."""
 
+from collections.abc import Sequence
 from enum import StrEnum
 
 from msgspec import Struct
@@ -33,6 +34,11 @@ class Hop(Struct, frozen=True):
     def is_permanent(self) -> bool:
         """Whether the old address is given up (RFC 9110, sections 15.4.2 and 15.4.9)."""
         return self.status in (301, 308)
+
+
+def end_of(url: str, hops: Sequence[Hop]) -> str:
+    """Where an address leads by its redirects."""
+    return hops[-1].url if hops else url
 
 
 class Seen(Struct, frozen=True, omit_defaults=True):
@@ -75,10 +81,6 @@ class Evidence(Struct, frozen=True, omit_defaults=True, rename="kebab", forbid_u
     def is_nameless(self) -> bool:
         """Whether it is dead because no host has the name, and nothing was answered at all."""
         return self.verdict is Verdict.DEAD and self.status is None and not self.hops
-
-    def final(self, url: str) -> str:
-        """Where ``url``, the address that was asked, led to in the end."""
-        return self.hops[-1].url if self.hops else url
 
     @property
     def moved_to(self) -> str | None:

@@ -52,10 +52,6 @@ class Trail(Struct, frozen=True):
     """Whether all of the page was looked at."""
     error: RequestError | None = None
 
-    def final(self, url: str) -> str:
-        """Where ``url``, the address that was asked, led to in the end."""
-        return self.hops[-1].url if self.hops else url
-
     @property
     def unchanged(self) -> bool:
         """Whether the page is what is known already."""

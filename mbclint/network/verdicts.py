@@ -6,7 +6,7 @@ from http import HTTPStatus
 from urllib.parse import urlsplit
 
 from mbclint.model.language_tags import base
-from mbclint.model.remote import Evidence, Hop, Seen, Verdict
+from mbclint.model.remote import Evidence, Hop, Seen, Verdict, end_of
 from mbclint.network.failures import RequestError, Trouble
 from mbclint.network.follow import Trail
 from mbclint.network.fragments import judged
@@ -48,7 +48,7 @@ def evidence_of(
         return _again(known, now)
     page = trail.page or _NOTHING
     headers = trail.answer.headers if trail.answer else {}
-    final = trail.final(url)
+    final = end_of(url, trail.hops)
     language = headers.get("content-language", "").partition(",")[0].strip()
     seen = Seen(page.title, page.language or language, urlsplit(final).hostname or "")
     return Evidence(
@@ -69,7 +69,7 @@ def verdict_of(url: str, trail: Trail, accept: Collection[int]) -> Said:
         return _of_error(trail.error)
     assert trail.answer is not None
     answer, page = trail.answer, trail.page or _NOTHING
-    final = trail.final(url)
+    final = end_of(url, trail.hops)
     status = answer.status
     if status in accept or trail.unchanged:
         return _alive(url, trail.hops)
