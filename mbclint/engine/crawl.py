@@ -10,11 +10,12 @@ from urllib.parse import urljoin, urlsplit
 from msgspec import structs
 
 from mbclint.corpus.remote_links import is_excluded
+from mbclint.engine.declared_encoding import declared_encoding
 from mbclint.engine.mirror import Kept, Mirror
 from mbclint.links.remote_address import remote_address
 from mbclint.model.remote import Evidence, Verdict, end_of
-from mbclint.network.client import Client
-from mbclint.network.follow import Follower, Trail, Want, text_of
+from mbclint.network.client import Answer, Client
+from mbclint.network.follow import Follower, Trail, Want, charset_of, text_of
 from mbclint.network.retries import pause_before_next
 from mbclint.network.robots import Robots
 from mbclint.network.sitemap import sitemap_of
@@ -148,18 +149,19 @@ class Crawl:
         is_page = known is not None and bool(known.file) and self.mirror.has_file(url)
         conditions = before if is_page and not self.refresh else None
         trail, evidence = await self._asked(url, _want(conditions), before)
-        text = text_of(trail.answer) if trail.page and trail.answer and _answers(evidence) else None
+        answer = trail.answer if trail.page and _answers(evidence) else None
         here = end_of(url, evidence.hops)
         if trail.unchanged and is_page:
             self.mirror.keep_unchanged(url, evidence)
-        elif text is None or urlsplit(here).netloc != urlsplit(url).netloc:
+        elif answer is None or urlsplit(here).netloc != urlsplit(url).netloc:
             self.mirror.keep(url, evidence)
         else:
-            links = tuple(self._links(text, here))
+            links = tuple(self._links(text_of(answer), here))
+            page = _as_file(answer)
             if trail.hops and not self.mirror.is_read(here):
                 whole = Trail((), trail.answer, trail.page, trail.whole)
-                self.mirror.keep_page(here, self._evidence(here, whole, None), text, links)
-            self.mirror.keep_page(url, evidence, text, links)
+                self.mirror.keep_page(here, self._evidence(here, whole, None), page, links)
+            self.mirror.keep_page(url, evidence, page, links)
 
     def _links(self, text: str, url: str) -> Iterator[str]:
         """Where the page leads within its site."""
@@ -211,3 +213,11 @@ def _no_page(start: str, kept: Kept) -> str:
     if kept.evidence.hops:
         return f"it leads to {end_of(start, kept.evidence.hops)}; name that address"
     return "it is neither a sitemap nor an HTML page"
+
+
+def _as_file(answer: Answer) -> bytes:
+    """A page as it would be without its server: what that alone knows of the encoding would be
+    lost."""
+    if declared_encoding(answer.body) is None and charset_of(answer):
+        return text_of(answer).encode()
+    return answer.body

@@ -66,12 +66,12 @@ class Mirror:
         (self.root / file_of(url)).unlink(missing_ok=True)
         self._take(url, Kept(evidence, self._crawl))
 
-    def keep_page(self, url: str, evidence: Evidence, text: str, links: tuple[str, ...]) -> None:
+    def keep_page(self, url: str, evidence: Evidence, page: bytes, links: tuple[str, ...]) -> None:
         """Take in the page that an address leads to. Raises ``OSError``."""
         file = file_of(end_of(url, evidence.hops))
         path = self.root / file
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8", newline="")
+        path.write_bytes(page)
         self._take(url, Kept(evidence, self._crawl, file, links))
 
     def keep_unchanged(self, url: str, evidence: Evidence) -> None:

@@ -5,7 +5,7 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import lru_cache
 
 from msgspec.structs import replace
 
@@ -20,7 +20,7 @@ from mbclint.settings.online import OnlineSettings
 _KEEP_EVERY = 0.2
 """Seconds after which what was learnt is written down."""
 
-_NO_FRAGMENTS: dict[str, bool] = {}
+_DAY = 86_400
 _DOWN = "no host at all could be looked up; is there a network?"
 
 
@@ -42,6 +42,7 @@ class Online:
     """Whether any host has answered; without that, names that nobody knows say nothing."""
     _answers: dict[str, Evidence] = field(default_factory=dict)
     _fragments: dict[str, frozenset[str]] = field(default_factory=dict)
+    """Those that were looked for, of the addresses that have any."""
     _twins: set[str] = field(default_factory=set)
     """Addresses that nobody links, asked because one over http has them as its twin."""
 
@@ -72,7 +73,7 @@ class Online:
         missing = {
             url: want
             for url, want in wants.items()
-            if url not in self._answers or want.fragments - self._fragments[url]
+            if url not in self._answers or want.fragments - self._fragments.get(url, frozenset())
         }
         known = self.store.known(missing)
         now = int(time.time())
@@ -90,7 +91,6 @@ class Online:
     def learn(self, known: Mapping[str, Evidence]) -> None:
         """Take what was found out otherwise, so that it is not asked."""
         self._answers |= known
-        self._fragments |= dict.fromkeys(known, frozenset())
 
     def counts(self) -> Mapping[Verdict, int]:
         """How many addresses that are linked have which verdict."""
@@ -122,32 +122,61 @@ class Online:
 
     def _take(self, url: str, want: Want, evidence: Evidence) -> None:
         self._answers[url] = _brief(evidence, url in self._twins or bool(secure_twin(url)))
-        self._fragments[url] = want.fragments
+        if want.fragments:
+            self._fragments[url] = want.fragments
 
 
 def _brief(evidence: Evidence, with_title: bool) -> Evidence:
-    """What a run needs of an answer: there may be very many. The store has the rest."""
-    return replace(
+    """What a run needs of an answer: there may be very many, most of them alike. The store has the
+    rest."""
+    brief = replace(
         evidence,
-        seen=evidence.seen if with_title else _of_language(evidence.seen.language),
-        fragments=evidence.fragments or _NO_FRAGMENTS,
+        seen=evidence.seen if with_title else Seen(language=evidence.seen.language),
+        asked=0,
+        alive=evidence.alive and evidence.alive - evidence.alive % _DAY,
         etag="",
         modified="",
     )
+    if with_title or brief.hops or brief.fragments:
+        return brief
+    said = (brief.verdict, brief.reason, brief.status, brief.tries, brief.alive)
+    return _without_more(*said, brief.seen.language, brief.taken_over)
 
 
-@cache
-def _of_language(language: str) -> Seen:
-    return Seen(language=language)
+@lru_cache(maxsize=1024)
+def _without_more(
+    verdict: Verdict,
+    reason: str,
+    status: int | None,
+    tries: int,
+    alive: int | None,
+    language: str,
+    taken_over: str,
+) -> Evidence:
+    """One for all addresses of which the same is known."""
+    return Evidence(
+        verdict=verdict,
+        reason=reason,
+        status=status,
+        tries=tries,
+        alive=alive,
+        seen=Seen(language=language),
+        taken_over=taken_over,
+    )
+
+
+@lru_cache(maxsize=1024)
+def _want(fragments: frozenset[str], is_file: bool) -> Want:
+    return Want(fragments, is_file)
 
 
 def _wants(links: Iterable[RemoteLink]) -> dict[str, Want]:
     """What is to be found out about each address, by all links to it."""
     wants: dict[str, Want] = {}
     for link in links:
-        want = wants.get(link.url, Want(is_file=True))
+        want = wants.get(link.url, _want(frozenset(), True))
         fragments = want.fragments | ({link.fragment} if link.fragment else frozenset())
-        wants[link.url] = replace(want, fragments=fragments, is_file=want.is_file and link.is_file)
+        wants[link.url] = _want(fragments, want.is_file and link.is_file)
     return wants
 
 

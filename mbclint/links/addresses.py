@@ -32,7 +32,7 @@ class Address(Struct, frozen=True):
         return self.scheme in ("", "http", "https")
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=16_384)
 def address_of(target: str) -> Address | None:
     """The parts of an address; None for one that cannot be taken apart."""
     try:

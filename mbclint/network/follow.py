@@ -181,8 +181,13 @@ def _page(answer: Answer, want: Want) -> Glance | None:
 
 def text_of(answer: Answer) -> str:
     """The text of a page, in the encoding that its server names."""
+    return decoded(answer.body, charset_of(answer))
+
+
+def charset_of(answer: Answer) -> str:
+    """The encoding that a server names; empty for none."""
     charset = answer.headers.get("content-type", "").lower().partition("charset=")[2]
-    return decoded(answer.body, charset.partition(";")[0].strip(" \"'"))
+    return charset.partition(";")[0].strip(" \"'")
 
 
 def _may_be_html(answer: Answer) -> bool:

@@ -26,6 +26,9 @@ def check(run: RunCommand, url: str, *options: str) -> list[tuple[str, int, str]
     return [(it["path"], it["line"], it["code"]) for it in json.loads(result.stdout)["findings"]]
 
 
+NOT_UTF_8 = 'The file is in Windows-1251, as it declares ("windows-1251"), not in UTF-8'
+
+
 def pages(server: Server) -> Counter[str]:
     return Counter(it.path for it in server.seen if it.path.startswith(("/page/", "/clinic")))
 
@@ -61,6 +64,24 @@ def test_a_page_with_two_addresses_is_judged_once(
 ) -> None:
     found = check(run, server.url("/redirect/301?to=/ok"))
     assert {url for url, _, _ in found} == {server.url("/ok")}
+
+
+@pytest.mark.parametrize(
+    ("name", "messages"),
+    [
+        ("as-declared", [NOT_UTF_8]),
+        ("named-too", [NOT_UTF_8]),
+        ("named-alone", []),
+        ("wrong", ['The page declares "windows-1251" but is in UTF-8: browsers garble it']),
+    ],
+)
+def test_the_encoding_is_that_of_the_page_or_what_its_server_says(
+    run: RunCommand, here: Path, server: Server, name: str, messages: list[str]
+) -> None:
+    url = server.url(f"/encoded/{name}")
+    options = ("--config", "live.toml", "--format", "json", "--select", "EXP702,EXP703,SEE")
+    said = json.loads(run("check", url, *options).stdout)
+    assert [it["message"] for it in said["findings"]] == messages
 
 
 def test_online_asks_other_sites_too(run: RunCommand, here: Path, server: Server) -> None:

@@ -14,6 +14,8 @@ def page(
     )
 
 
+DECLARES_CYRILLIC = page("Вода", language="ru", head='<meta charset="windows-1251">')
+SHORT_RUSSIAN = page("Вода", language="ru")
 OK = page("Kidney stones", '<h2 id="diet">Diet</h2><h2 id="water">Water</h2>')
 LOGIN = page("Sign in", '<form><input type="password" name="p"></form>', filler=0)
 FRAGMENTS = page(

@@ -432,6 +432,15 @@ ROUTES: Mapping[str, Handler] = {
     "/latin1": body(
         pages.page("Página no encontrada").encode("latin-1"), "text/html; charset=iso-8859-1"
     ),
+    **{
+        f"/encoded/{name}": body(text.encode(encoding), content_type)
+        for name, text, encoding, content_type in (
+            ("as-declared", pages.DECLARES_CYRILLIC, "cp1251", "text/html"),
+            ("named-too", pages.DECLARES_CYRILLIC, "cp1251", "text/html; charset=windows-1251"),
+            ("named-alone", pages.SHORT_RUSSIAN, "cp1251", "text/html; charset=windows-1251"),
+            ("wrong", pages.DECLARES_CYRILLIC, "utf-8", "text/html"),
+        )
+    },
     "/parked": shows(pages.PARKED),
     "/changing": changing,
     "/cookie": cookie,

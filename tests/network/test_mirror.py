@@ -46,7 +46,7 @@ def test_no_page_is_another_ones_folder_or_leaves_the_mirror(paths: list[str], q
 
 def test_what_was_taken_in_is_there_again(tmp_path: Path) -> None:
     mirror = Mirror(tmp_path)
-    mirror.keep_page("https://kidneys.org/a", ALIVE, "<p>Agua</p>", ("https://kidneys.org/b",))
+    mirror.keep_page("https://kidneys.org/a", ALIVE, b"<p>Agua</p>", ("https://kidneys.org/b",))
     mirror.keep("https://kidneys.org/b", Evidence(Verdict.DEAD, status=404))
     with (tmp_path / "pages.jsonl").open("ab") as log:
         log.write(b'{"url": "https://kidneys.org/c", "ke')
@@ -71,15 +71,15 @@ def test_a_crawl_that_was_broken_off_goes_on(tmp_path: Path) -> None:
     mirror = Mirror(tmp_path)
     mirror.begin(anew=False)
     assert not mirror.is_read(url)
-    mirror.keep_page(url, ALIVE, "<p>Agua</p>", ())
+    mirror.keep_page(url, ALIVE, b"<p>Agua</p>", ())
     assert next_has_read()
     assert not next_has_read(anew=True)
     mirror.begin(anew=True)
-    mirror.keep_page(url, ALIVE, "<p>Agua</p>", ())
+    mirror.keep_page(url, ALIVE, b"<p>Agua</p>", ())
     (tmp_path / "begun").write_text("1000")
     assert not next_has_read(), "days ago"
     mirror.begin(anew=True)
-    mirror.keep_page(url, ALIVE, "<p>Agua</p>", ())
+    mirror.keep_page(url, ALIVE, b"<p>Agua</p>", ())
     mirror.end([url])
     assert not next_has_read(), "that crawl has ended"
 
@@ -87,7 +87,7 @@ def test_a_crawl_that_was_broken_off_goes_on(tmp_path: Path) -> None:
 def test_what_is_no_page_of_the_last_crawl_is_forgotten(tmp_path: Path) -> None:
     mirror = Mirror(tmp_path)
     for name in ("a", "b"):
-        mirror.keep_page(f"https://kidneys.org/{name}", ALIVE, "<p>Agua</p>", ())
+        mirror.keep_page(f"https://kidneys.org/{name}", ALIVE, b"<p>Agua</p>", ())
     mirror.end(["https://kidneys.org/b"])
     assert [path.name for path in mirror.root.iterdir()] == ["b.html"]
     assert [*Mirror(tmp_path).kept] == ["https://kidneys.org/b"]
