@@ -1,5 +1,6 @@
-"""Where the data that ships with mbclint lies."""
+"""Where the data that ships with mbclint lies, and where it keeps its own."""
 
+import os
 from functools import cache
 from pathlib import Path
 
@@ -11,3 +12,15 @@ def rules_folder() -> Path:
     """The built-in packs and label tables: in the wheel, or beside the package in a checkout."""
     packaged = _PACKAGE / "_rules"
     return packaged if packaged.is_dir() else _PACKAGE.parent / "rules"
+
+
+def cache_folder() -> Path:
+    """Where what can be had again is kept: the folder that ``MBCLINT_CACHE`` names, or the one that
+    the system has for caches of the user."""
+    chosen = os.environ.get("MBCLINT_CACHE")
+    if chosen:
+        return Path(chosen)
+    # Loaded here, because most runs keep nothing.
+    from platformdirs import user_cache_path
+
+    return user_cache_path("mbclint", False)

@@ -1,6 +1,5 @@
 """What was learnt about addresses, kept between runs."""
 
-import os
 import sqlite3
 import warnings
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -10,6 +9,7 @@ from pathlib import Path
 import msgspec
 
 from mbclint.model.remote import Evidence, Verdict
+from mbclint.resources import cache_folder
 
 _LAYOUT = 1
 """Counted up with each change of what the rows hold."""
@@ -34,12 +34,8 @@ _decoder = msgspec.json.Decoder(Evidence)
 
 
 def default_store() -> Path:
-    """The file in the user's cache folder, or in the folder that ``MBCLINT_CACHE`` names."""
-    # Loaded here, because most runs ask nothing.
-    from platformdirs import user_cache_path
-
-    chosen = os.environ.get("MBCLINT_CACHE")
-    return (Path(chosen) if chosen else user_cache_path("mbclint", False)) / "links.sqlite"
+    """The file in the cache folder."""
+    return cache_folder() / "links.sqlite"
 
 
 class Store:

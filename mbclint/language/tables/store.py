@@ -14,6 +14,7 @@ from mbclint.language.tables.build import built
 from mbclint.language.tables.language_table import LanguageTable
 from mbclint.language.tables.table import BYTE_ORDER, Table
 from mbclint.model.language_tags import base
+from mbclint.resources import cache_folder
 
 _LAYOUT = 1
 """Counted up with each change of what the files hold."""
@@ -43,7 +44,7 @@ def table_of(tag: str) -> LanguageTable | None:
     language = list_name(tag)
     if language is None:
         return None
-    path = _folder() / _file_name(language)
+    path = cache_folder() / "language" / _file_name(language)
     try:
         return _mapped(path)
     except OSError:
@@ -63,17 +64,9 @@ def list_name(tag: str) -> str | None:
     return name
 
 
-def _folder() -> Path:
-    """The cache folder: ``MBCLINT_CACHE``, or the place that the system keeps for caches."""
-    # Loaded here and below, because most runs judge no title.
-    from platformdirs import user_cache_path
-
-    chosen = os.environ.get("MBCLINT_CACHE")
-    return (Path(chosen) if chosen else user_cache_path("mbclint", False)) / "language"
-
-
 def _file_name(language: str) -> str:
     """Another version of a word list is another file."""
+    # Loaded here, because most runs judge no title.
     from importlib.metadata import version
 
     versions = f"wordfreq{version('wordfreq')}-simplemma{version('simplemma')}"
