@@ -258,7 +258,8 @@ class ListCheck(Generic[OptionsT]):
 
 @dataclass(frozen=True, slots=True)
 class SiteCheck(Generic[OptionsT]):
-    """A check that judges a page as a part of its site, by facts alone."""
+    """A check that judges a page by facts alone: as a part of its site, or, where it does not need
+    the site, by those of the page itself and what else it needs."""
 
     options: type[OptionsT]
     find: Callable[[SitePage, OptionsT], Iterator[Outcome]]

@@ -15,6 +15,7 @@ from mbclint.model.metadata import MetadataFact, MetadataOrigin
 from mbclint.model.passage import Passage
 from mbclint.model.source import Format
 from mbclint.model.span import Span
+from mbclint.model.suppression import Suppression
 
 _REMARK = re.compile(r"[ \u00a0]?[(\[（][^()\[\]（）\r\n]{1,40}[)\]）]")
 
@@ -49,6 +50,8 @@ class PageFacts(Struct, frozen=True):
     structure: Structure
     figures: tuple[Figure, ...]
     reviewers: tuple[str, ...]
+    suppressions: tuple[Suppression, ...]
+    """What the page asks not to report."""
     body: str
     """The same for versions of a page that say the same: see ``digest_of``."""
 
@@ -92,6 +95,7 @@ def facts_of(article: Article) -> PageFacts:
         structure=structure_of(article),
         figures=figures_of(article),
         reviewers=tuple(reviewer.text for reviewer in article.reviewers),
+        suppressions=article.suppressions,
         body=digest_of(article),
     )
 

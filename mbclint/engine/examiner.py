@@ -19,7 +19,6 @@ from mbclint.model.finding import Finding, Problem
 from mbclint.model.passage import Passage
 from mbclint.model.source import Format, Source
 from mbclint.model.span import Span
-from mbclint.model.suppression import Suppression
 from mbclint.rulebook.book import RuleBook
 from mbclint.settings.project import Project, RuleSettings
 from mbclint.settings.suppressions import beside
@@ -46,9 +45,7 @@ class Examined:
     shown: str
     heard: Heard
     facts: PageFacts | None
-    """None where no facts were asked for or none can be had."""
-    suppressions: tuple[Suppression, ...] = ()
-    """What the page asks not to report."""
+    """None for a file that cannot be read."""
 
 
 @dataclass(slots=True)
@@ -67,7 +64,7 @@ class Examiner:
     _settings: dict[int, _InForce] = field(default_factory=dict)
     """The same by the identity of the settings, which are one object for many places."""
 
-    def examine(self, task: Task, with_facts: bool) -> Examined:
+    def examine(self, task: Task) -> Examined:
         """Read a file and, if it is to be judged, hear the rules that judge a page by itself. A
         fault of the file is a finding, if it is judged, and never raises."""
         shown = self.reader.shown(task.path)
@@ -75,10 +72,7 @@ class Examiner:
             article, heard = self._hear(task, shown)
         else:
             article, heard = self._read(task.path), Heard()
-        if article is None:
-            return Examined(shown, heard, None)
-        facts = facts_of(article) if with_facts else None
-        return Examined(shown, heard, facts, article.suppressions)
+        return Examined(shown, heard, facts_of(article) if article else None)
 
     def rules_for(self, path: Path) -> tuple[ActiveRule, ...]:
         """The rules that run on a file. Raises ``SettingsError``."""

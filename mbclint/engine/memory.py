@@ -17,12 +17,12 @@ class Memory:
     _known: dict[str, _Known] = field(default_factory=dict)
 
     def examine_all(
-        self, examiner: Examiner, tasks: Sequence[Task], with_facts: bool, jobs: int
+        self, examiner: Examiner, tasks: Sequence[Task], jobs: int
     ) -> Iterator[Examined]:
         """See ``workers.examine_all``."""
         recalled = [self._recalled(task, examiner) for task in tasks]
         fresh = [task for task, known in zip(tasks, recalled, strict=True) if known is None]
-        done = examine_all(examiner, fresh, with_facts, jobs)
+        done = examine_all(examiner, fresh, jobs)
         for task, known in zip(tasks, recalled, strict=True):
             if known is None:
                 known = next(done)

@@ -141,22 +141,24 @@ class Run:
         gone = [self.project.root / shown for shown in reader.view.gone]
         wanted = _site_checks([*paths, *gone], examiner)
         site = empty_site(self.project, reader) if wanted else None
-        if site:
+        if any(Need.SITE in check.needs for check in wanted):
             others = site_paths(self.project, paths, finder)
             tasks += (
                 Task(path, judged=False) for path in others if reader.shown(path) not in inputs
             )
         heard: dict[str, Heard] = {}
         asked: dict[str, tuple[Suppression, ...]] = {}
-        done = memory.examine_all(examiner, tasks, site is not None, self.jobs)
+        done = memory.examine_all(examiner, tasks, self.jobs)
         for number, (task, examined) in enumerate(zip(tasks, done, strict=True), 1):
             self.progress(number, len(tasks))
             if task.judged:
                 heard[examined.shown] = examined.heard
-            if site and examined.facts:
+            if examined.facts is None:
+                continue
+            if site:
                 site.add(examined.facts)
-            if examined.suppressions:
-                asked[examined.shown] = examined.suppressions
+            if examined.facts.suppressions:
+                asked[examined.shown] = examined.facts.suppressions
         return heard, site, asked
 
     def _judge_site(

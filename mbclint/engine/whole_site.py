@@ -12,7 +12,7 @@ def read_site(examiner: Examiner, jobs: int) -> Site:
     site = empty_site(examiner.project, examiner.reader)
     paths = site_paths(examiner.project, [], finder_of(examiner.project, examiner.reader))
     tasks = [Task(path, judged=False) for path in paths]
-    for examined in examine_all(examiner, tasks, with_facts=True, jobs=jobs):
+    for examined in examine_all(examiner, tasks, jobs):
         if examined.facts:
             site.add(examined.facts)
     return site

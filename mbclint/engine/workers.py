@@ -26,22 +26,20 @@ class _Sent:
     findings: tuple[tuple[str, Finding], ...]
 
 
-def examine_all(
-    examiner: Examiner, tasks: Sequence[Task], with_facts: bool, jobs: int
-) -> Iterator[Examined]:
+def examine_all(examiner: Examiner, tasks: Sequence[Task], jobs: int) -> Iterator[Examined]:
     """Examine files in their order, with up to ``jobs`` processes. The files of a process that
     dies are examined here."""
     sizes = [examiner.reader.size(task.path) for task in tasks]
     if jobs < 2 or sum(sizes) < _LEAST_BYTES:
-        yield from (examiner.examine(task, with_facts) for task in tasks)
+        yield from (examiner.examine(task) for task in tasks)
         return
     chunks = _chunks(tasks, sizes)
     # Elsewhere than on Linux, what a fork leaves half-copied is not safe to use.
     context = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
     with ProcessPoolExecutor(min(jobs, len(chunks)), context, _begin, (examiner,)) as pool:
-        sent = [(chunk, _submitted(pool, chunk, with_facts)) for chunk in chunks]
+        sent = [(chunk, _submitted(pool, chunk)) for chunk in chunks]
         for chunk, future in sent:
-            yield from _received(examiner, chunk, future, with_facts)
+            yield from _received(examiner, chunk, future)
 
 
 def cores() -> int:
@@ -63,11 +61,9 @@ def _chunks(tasks: Sequence[Task], sizes: Sequence[int]) -> list[list[Task]]:
     return chunks
 
 
-def _submitted(
-    pool: ProcessPoolExecutor, chunk: list[Task], with_facts: bool
-) -> "Future[list[_Sent]] | None":
+def _submitted(pool: ProcessPoolExecutor, chunk: list[Task]) -> "Future[list[_Sent]] | None":
     try:
-        return pool.submit(_examined, chunk, with_facts)
+        return pool.submit(_examined, chunk)
     except BrokenProcessPool:
         return None
 
@@ -76,14 +72,13 @@ def _received(
     examiner: Examiner,
     chunk: Sequence[Task],
     future: "Future[list[_Sent]] | None",
-    with_facts: bool,
 ) -> Iterator[Examined]:
     try:
         sent = future.result() if future else None
     except BrokenProcessPool:
         sent = None
     if sent is None:
-        yield from (examiner.examine(task, with_facts) for task in chunk)
+        yield from (examiner.examine(task) for task in chunk)
         return
     for task, each in zip(chunk, sent, strict=True):
         by_code = {active.rule.code: active for active in examiner.rules_for(task.path)}
@@ -99,8 +94,8 @@ def _begin(examiner: Examiner) -> None:
     _here[:] = [examiner]
 
 
-def _examined(tasks: list[Task], with_facts: bool) -> list[_Sent]:
-    return [_sent(_here[0].examine(task, with_facts)) for task in tasks]
+def _examined(tasks: list[Task]) -> list[_Sent]:
+    return [_sent(_here[0].examine(task)) for task in tasks]
 
 
 def _sent(examined: Examined) -> _Sent:

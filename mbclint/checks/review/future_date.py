@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from mbclint.checks.kinds import Need, Options, Page, PageCheck
+from mbclint.checks.kinds import Need, Options, SiteCheck, SitePage
 from mbclint.model.dates import DateRole
 from mbclint.model.finding import Problem
 
@@ -11,9 +11,9 @@ class FutureDate(Options, frozen=True):
     """This check has no options."""
 
 
-def find(page: Page, options: FutureDate) -> Iterator[Problem]:
+def find(page: SitePage, options: FutureDate) -> Iterator[Problem]:
     """Review dates after today."""
-    for fact in page.article.dates:
+    for fact in page.facts.dates:
         if fact.role is DateRole.REVIEWED and fact.date and fact.date.first_day > page.today:
             yield Problem(
                 fact.span,
@@ -23,4 +23,4 @@ def find(page: Page, options: FutureDate) -> Iterator[Problem]:
             )
 
 
-CHECK = PageCheck(FutureDate, find, frozenset({Need.PAGE, Need.CLOCK}))
+CHECK = SiteCheck(FutureDate, find, frozenset({Need.CLOCK}))

@@ -24,18 +24,17 @@ class DatedPhrase(Options, frozen=True):
 
 def find(page: Page, options: DatedPhrase) -> Iterator[Problem]:
     """Phrases in the page's language, where the page is older than its interval."""
-    last = last_sign_of_life(page.article)
-    if last is None:
+    phrases = options.phrases.get(base(page.languages.page or ""), ())
+    last = last_sign_of_life(page.article.dates)
+    if last is None or not phrases:
         return
     date = last[1]
-    if page.review_interval.after(date.last_day) >= page.today:
-        return
-    phrases = options.phrases.get(base(page.languages.page or ""), ())
-    if not phrases:
-        return
     source = page.article.source
     for block in page.article.blocks:
         for match in _pattern(phrases).finditer(block.text):
+            # The day is asked for last: what is said of a page without phrases holds on all days.
+            if page.review_interval.after(date.last_day) >= page.today:
+                return
             yield Problem(
                 place_within(source, block.span, *match.span()),
                 f"{quoted(' '.join(match[0].split()))} was written by {date}, "

@@ -1,29 +1,28 @@
 """The date that speaks for a page's age."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from mbclint.model.article import Article
 from mbclint.model.dates import DateFact, DatePlace, DateRole, PartialDate
 
 _NOT_AN_AGE = frozenset({DateRole.NEXT_REVIEW, DateRole.EXPIRES})
 
 
-def last_review(article: Article) -> tuple[DateFact, PartialDate] | None:
+def last_review(dates: Sequence[DateFact]) -> tuple[DateFact, PartialDate] | None:
     """The latest review date that can be read, and its fact."""
-    return latest(fact for fact in article.dates if fact.role is DateRole.REVIEWED)
+    return latest(fact for fact in dates if fact.role is DateRole.REVIEWED)
 
 
-def next_review(article: Article) -> tuple[DateFact, PartialDate] | None:
+def next_review(dates: Sequence[DateFact]) -> tuple[DateFact, PartialDate] | None:
     """The latest date that is announced for the next review, and its fact."""
-    return latest(fact for fact in article.dates if fact.role is DateRole.NEXT_REVIEW)
+    return latest(fact for fact in dates if fact.role is DateRole.NEXT_REVIEW)
 
 
-def last_sign_of_life(article: Article) -> tuple[DateFact, PartialDate] | None:
+def last_sign_of_life(dates: Sequence[DateFact]) -> tuple[DateFact, PartialDate] | None:
     """The last review; without one, the latest date of any kind that is the page's own. Dates
     within sentences tell of other things."""
-    return last_review(article) or latest(
+    return last_review(dates) or latest(
         fact
-        for fact in article.dates
+        for fact in dates
         if fact.place is not DatePlace.SENTENCE and fact.role not in _NOT_AN_AGE
     )
 

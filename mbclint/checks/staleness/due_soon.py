@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from mbclint.checks.kinds import Need, Options, Page, PageCheck
+from mbclint.checks.kinds import Need, Options, SiteCheck, SitePage
 from mbclint.checks.staleness.dates import last_review, next_review
 from mbclint.model.finding import Problem
 from mbclint.model.interval import counted
@@ -15,10 +15,10 @@ class DueSoon(Options, frozen=True):
     """Days."""
 
 
-def find(page: Page, options: DueSoon) -> Iterator[Problem]:
+def find(page: SitePage, options: DueSoon) -> Iterator[Problem]:
     """One finding: at the announced date, else at the last review, to which the interval is
     added."""
-    announced, reviewed = next_review(page.article), last_review(page.article)
+    announced, reviewed = next_review(page.facts.dates), last_review(page.facts.dates)
     if announced:
         fact, due, why = announced[0], announced[1].last_day, "announced for"
     elif reviewed:
@@ -37,4 +37,4 @@ def find(page: Page, options: DueSoon) -> Iterator[Problem]:
         )
 
 
-CHECK = PageCheck(DueSoon, find, frozenset({Need.PAGE, Need.CLOCK}))
+CHECK = SiteCheck(DueSoon, find, frozenset({Need.CLOCK}))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from mbclint.checks.kinds import Need, Options, Page, PageCheck
+from mbclint.checks.kinds import Need, Options, SiteCheck, SitePage
 from mbclint.checks.staleness.dates import latest
 from mbclint.model.dates import DateRole
 from mbclint.model.finding import Problem
@@ -12,9 +12,9 @@ class Expired(Options, frozen=True):
     """This check has no options."""
 
 
-def find(page: Page, options: Expired) -> Iterator[Problem]:
+def find(page: SitePage, options: Expired) -> Iterator[Problem]:
     """At the latest day that the page gives for its end."""
-    found = latest(fact for fact in page.article.dates if fact.role is DateRole.EXPIRES)
+    found = latest(fact for fact in page.facts.dates if fact.role is DateRole.EXPIRES)
     if found and found[1].last_day < page.today:
         fact, date = found
         yield Problem(
@@ -24,4 +24,4 @@ def find(page: Page, options: Expired) -> Iterator[Problem]:
         )
 
 
-CHECK = PageCheck(Expired, find, frozenset({Need.PAGE, Need.CLOCK}))
+CHECK = SiteCheck(Expired, find, frozenset({Need.CLOCK}))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from mbclint.checks.kinds import Need, Options, Page, PageCheck
+from mbclint.checks.kinds import Need, Options, SiteCheck, SitePage
 from mbclint.checks.staleness.dates import next_review
 from mbclint.model.finding import Problem
 from mbclint.model.interval import counted
@@ -12,9 +12,9 @@ class ReviewOverdue(Options, frozen=True):
     """This check has no options."""
 
 
-def find(page: Page, options: ReviewOverdue) -> Iterator[Problem]:
+def find(page: SitePage, options: ReviewOverdue) -> Iterator[Problem]:
     """At the latest date that is announced."""
-    announced = next_review(page.article)
+    announced = next_review(page.facts.dates)
     if announced is None:
         return
     fact, date = announced
@@ -28,4 +28,4 @@ def find(page: Page, options: ReviewOverdue) -> Iterator[Problem]:
         )
 
 
-CHECK = PageCheck(ReviewOverdue, find, frozenset({Need.PAGE, Need.CLOCK}))
+CHECK = SiteCheck(ReviewOverdue, find, frozenset({Need.CLOCK}))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from mbclint.checks.kinds import Need, Options, Page, PageCheck
+from mbclint.checks.kinds import Need, Options, SiteCheck, SitePage
 from mbclint.checks.staleness.dates import last_sign_of_life
 from mbclint.model.dates import DateRole
 from mbclint.model.finding import Problem
@@ -13,9 +13,9 @@ class TooOld(Options, frozen=True):
     """This check has no options: the interval is the setting ``review-interval``."""
 
 
-def find(page: Page, options: TooOld) -> Iterator[Problem]:
+def find(page: SitePage, options: TooOld) -> Iterator[Problem]:
     """One finding, at the date from which the age is counted."""
-    last = last_sign_of_life(page.article)
+    last = last_sign_of_life(page.facts.dates)
     if last is None:
         return
     fact, date = last
@@ -31,4 +31,4 @@ def find(page: Page, options: TooOld) -> Iterator[Problem]:
     )
 
 
-CHECK = PageCheck(TooOld, find, frozenset({Need.PAGE, Need.CLOCK}))
+CHECK = SiteCheck(TooOld, find, frozenset({Need.CLOCK}))

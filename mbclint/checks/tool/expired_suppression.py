@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from mbclint.checks.kinds import Need, Options, Page, PageCheck
+from mbclint.checks.kinds import Need, Options, SiteCheck, SitePage
 from mbclint.model.finding import Problem
 from mbclint.model.span import Span
 from mbclint.model.suppression import Suppression
@@ -14,9 +14,9 @@ class ExpiredSuppression(Options, frozen=True):
     require_reason: bool = False
 
 
-def find(page: Page, options: ExpiredSuppression) -> Iterator[Problem]:
+def find(page: SitePage, options: ExpiredSuppression) -> Iterator[Problem]:
     """A finding for each suppression past its day, or without a reason where one is asked for."""
-    for asked in page.article.suppressions:
+    for asked in page.facts.suppressions:
         if not asked.holds_on(page.today):
             yield _problem(asked, f"hides nothing any more: it held until {asked.until}")
         elif options.require_reason and not asked.reason:
@@ -29,4 +29,4 @@ def _problem(asked: Suppression, said: str) -> Problem:
     return Problem(asked.span, f"This suppression {said}", said)
 
 
-CHECK = PageCheck(ExpiredSuppression, find, frozenset({Need.PAGE, Need.CLOCK}))
+CHECK = SiteCheck(ExpiredSuppression, find, frozenset({Need.CLOCK}))
