@@ -50,15 +50,34 @@ class Need(StrEnum):
     NETWORK = "network"
 
 
+class Clock:
+    """The day of a run, and whether anybody wanted to know it."""
+
+    def __init__(self, today: datetime.date) -> None:
+        self._today = today
+        self.was_asked = False
+
+    @property
+    def today(self) -> datetime.date:
+        """The day."""
+        self.was_asked = True
+        return self._today
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """An article in its surroundings: all that a check may look at."""
 
     article: Article
     languages: PageLanguages
-    today: datetime.date
     review_interval: Interval
     """How long after one review the next is due."""
+    clock: Clock
+
+    @property
+    def today(self) -> datetime.date:
+        """The day of the run. What a check says of a page is kept for a day if it asks for this."""
+        return self.clock.today
 
     @property
     def soup(self) -> "Soup":

@@ -77,6 +77,19 @@ file_options = _together(
         type=click.IntRange(1),
         help="How many processes read at once (default: one for each processor).",
     ),
+    click.option(
+        "--no-cache",
+        "use_cache",
+        is_flag=True,
+        default=True,
+        flag_value=False,
+        help="Read every page anew, and keep nothing.",
+    ),
+    click.option(
+        "--cache-dir",
+        type=click.Path(path_type=Path, file_okay=False),
+        help="The folder in which read pages are kept (default: in the cache folder).",
+    ),
 )
 """Which files are read, and how."""
 

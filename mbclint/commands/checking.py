@@ -8,7 +8,7 @@ from typing import Any, NoReturn
 import click
 
 from mbclint.commands.failing import usage_errors
-from mbclint.commands.loading import book_of, detector_of, project_of
+from mbclint.commands.loading import book_of, cache_of, detector_of, project_of
 from mbclint.commands.mending import show_difference, tell_fixes, text_of
 from mbclint.commands.output import coloured, only_failing, put_out
 from mbclint.commands.progress import Told, shown_progress
@@ -109,6 +109,7 @@ def configured_run(project: Project, given: dict[str, Any], progress: Told) -> R
         (known_findings(project, given["baseline"]) if given["use_baseline"] else None) or EMPTY,
         given["force_exclude"],
         progress,
+        cache=cache_of(project, given["cache_dir"]) if given["use_cache"] else None,
     )
 
 

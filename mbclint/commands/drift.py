@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from mbclint.commands.failing import usage_errors
-from mbclint.commands.loading import book_of, detector_of, project_of
+from mbclint.commands.loading import book_of, cache_of, detector_of, project_of
 from mbclint.corpus.drift import Standing
 from mbclint.corpus.git_program import GitError
 from mbclint.engine.drift import DriftError, Translations
@@ -62,7 +62,7 @@ def _translations(paths: tuple[Path, ...], config: Path | None) -> Iterator[Tran
         click.echo(f"mbclint: {project.root}: {error}; drift is told by git", err=True)
         raise click.exceptions.Exit(_USAGE) from error
     try:
-        yield Translations(read_site(examiner, cores()), history, examiner)
+        yield Translations(read_site(examiner, cores(), cache_of(project)), history, examiner)
     finally:
         history.close()
         if history.cut_off:

@@ -6,6 +6,10 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
+import click
+
+from mbclint.engine.cache_files import cache_file, remove_abandoned
+from mbclint.engine.page_cache import PageCache
 from mbclint.engine.run import Run
 from mbclint.engine.workers import cores
 from mbclint.language.backends import MissingBackendError, make
@@ -42,6 +46,18 @@ def book_of(project: Project) -> RuleBook:
     return load_book(project.site.extend_rules)
 
 
+def cache_of(project: Project, folder: Path | None = None) -> PageCache:
+    """What earlier runs know of the project's pages: in a folder, or in the user's cache folder.
+    It is closed when the command ends."""
+    file = cache_file(project.root, folder)
+    if not file.exists():
+        remove_abandoned(file.parent)
+    cache = PageCache(file)
+    if context := click.get_current_context(silent=True):
+        context.call_on_close(cache.close)
+    return cache
+
+
 def run_of(
     project: Project,
     today: datetime.datetime | None = None,
@@ -53,6 +69,7 @@ def run_of(
     detector = detector_of(project.site.detection)
     run = Run(project, book_of(project), day, detector, jobs or cores())
     run.progress = progress
+    run.cache = cache_of(project)
     return run
 
 

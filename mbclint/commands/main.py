@@ -10,6 +10,7 @@ from mbclint import __version__
 _COMMANDS = {
     "apply": "Put translations that came back into their pages.",
     "baseline": "Write down what is known, so that only new findings are reported.",
+    "cache": "Tell how much is kept of pages that were read, or remove it.",
     "check": "Check articles and their related lists.",
     "config": "Show the settings and where they come from.",
     "drift": "Tell which translations are behind their sources.",

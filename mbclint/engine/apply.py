@@ -11,7 +11,6 @@ from pathlib import Path
 
 from mbclint.engine.answers import Answer, Pair, found_again, matched
 from mbclint.engine.drafts import Drafts
-from mbclint.engine.memory import Memory
 from mbclint.engine.mend import Mended
 from mbclint.engine.recording import Key, record_commits
 from mbclint.engine.run import Run
@@ -46,7 +45,9 @@ def apply(
     """Put what was translated into ``language`` into the pages that it names. Raises
     ``SettingsError``."""
     named = _named(run.project.root, returned)
-    return _Applying(run, language, named, Drafts(run.project)).done(returned, allowed)
+    return _Applying(run.remembering(), language, named, Drafts(run.project)).done(
+        returned, allowed
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,6 @@ class _Applying:
     _done: set[Key] = field(default_factory=set)
     """What was placed or refused."""
     _placed: set[Key] = field(default_factory=set)
-    _memory: Memory = field(default_factory=Memory)
 
     def done(self, returned: Sequence[Returned], allowed: Collection[Check]) -> Applied:
         answers = tuple(map(Answer, returned))
@@ -90,7 +90,7 @@ class _Applying:
 
     def _work(self) -> Work:
         wanted = Wanted(self.language)
-        return untranslated(self.run, self.named, wanted, self.drafts.view, self._memory)
+        return untranslated(self.run, self.named, wanted, self.drafts.view)
 
     def _round(self, pairs: Iterable[Pair]) -> bool:
         """Place what can be placed; whether that was anything."""

@@ -10,9 +10,10 @@ from msgspec.structs import replace as replace_struct
 from mbclint.corpus.facts import PageFacts, facts_of
 from mbclint.engine.file_reader import FileReader
 from mbclint.engine.judge import ActiveRule, Crash, Heard, Surroundings, hear_page, stamp
+from mbclint.engine.keys import InForce, Keys
 from mbclint.engine.read import read
 from mbclint.engine.selection import active_rules
-from mbclint.engine.sources import UnreadableError
+from mbclint.engine.sources import UnreadableError, decode
 from mbclint.language.detector import Detector
 from mbclint.model.article import Article
 from mbclint.model.finding import Finding, Problem
@@ -26,7 +27,6 @@ from mbclint.settings.suppressions import beside
 _UNREADABLE = "MBC001"
 _CRASHED = "MBC004"
 _MALFORMED = "MBC005"
-_InForce = tuple[tuple[ActiveRule, ...], Surroundings]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +46,8 @@ class Examined:
     heard: Heard
     facts: PageFacts | None
     """None for a file that cannot be read."""
+    key: bytes = b""
+    """See ``Keys.of_facts``."""
 
 
 @dataclass(slots=True)
@@ -59,20 +61,46 @@ class Examiner:
     reader: FileReader
     _varying: dict[Path, bool] = field(default_factory=dict)
     """Whether files of a folder have settings of their own."""
-    _places: dict[Path, _InForce] = field(default_factory=dict)
+    _places: dict[Path, InForce] = field(default_factory=dict)
     """What holds in each folder, or for each file of one whose files vary."""
-    _settings: dict[int, _InForce] = field(default_factory=dict)
+    _settings: dict[int, InForce] = field(default_factory=dict)
     """The same by the identity of the settings, which are one object for many places."""
+    _keys: Keys = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._keys = Keys(self.project.site.detection, type(self.detector).__qualname__)
 
     def examine(self, task: Task) -> Examined:
         """Read a file and, if it is to be judged, hear the rules that judge a page by itself. A
         fault of the file is a finding, if it is judged, and never raises."""
         shown = self.reader.shown(task.path)
+        try:
+            raw = self.reader.raw(task.path)
+            source = decode(raw, shown)
+        except UnreadableError as error:
+            said = f"The file is not checked: {error}"
+            rules = self.rules_for(task.path) if task.judged else ()
+            return Examined(
+                shown, Heard(tuple(_of_the_file(rules, _UNREADABLE, shown, said))), None
+            )
         if task.judged:
-            article, heard = self._hear(task, shown)
+            article, heard = self._hear(source, task.path)
         else:
-            article, heard = self._read(task.path), Heard()
-        return Examined(shown, heard, facts_of(article) if article else None)
+            article, heard = self._read(source, task.path), Heard()
+        if article is None:
+            return Examined(shown, heard, None)
+        return Examined(shown, heard, facts_of(article), self._key(task.path, raw))
+
+    def key_of(self, path: Path) -> bytes | None:
+        """The key of the facts of a page; None where it cannot be read."""
+        try:
+            return self._key(path, self.reader.raw(path))
+        except UnreadableError:
+            return None
+
+    def rules_key(self, path: Path) -> bytes:
+        """The key of the rules that judge a page by itself. Raises ``SettingsError``."""
+        return self._keys.of_rules(self._in_force(path))
 
     def rules_for(self, path: Path) -> tuple[ActiveRule, ...]:
         """The rules that run on a file. Raises ``SettingsError``."""
@@ -91,20 +119,19 @@ class Examiner:
         )
         return replace(heard, findings=(*heard.findings, *crashed))
 
-    def _hear(self, task: Task, shown: str) -> tuple[Article | None, Heard]:
-        rules = self.rules_for(task.path)
-        try:
-            source = self.reader.source(task.path)
-        except UnreadableError as error:
-            said = f"The file is not checked: {error}"
-            return None, Heard(tuple(_of_the_file(rules, _UNREADABLE, shown, said)))
+    def _key(self, path: Path, raw: bytes) -> bytes:
+        shown = self.reader.shown(path)
+        return self._keys.of_facts(path, shown, raw, self.project.site.read_options(shown))
+
+    def _hear(self, source: Source, path: Path) -> tuple[Article | None, Heard]:
+        rules = self.rules_for(path)
         article = None
         try:
-            article = self._article(source, task.path)
+            article = self._article(source, path)
         except Exception as error:
-            heard = Heard(crashes=(Crash.of(shown, f"The {source.format} reader", error),))
+            heard = Heard(crashes=(Crash.of(source.path, f"The {source.format} reader", error),))
         else:
-            heard = hear_page(article, rules, self.around(task.path))
+            heard = hear_page(article, rules, self.around(path))
             faults = tuple(
                 (active, stamp(Problem(fault.span, fault.text, ""), active, source))
                 for code, found in (
@@ -116,12 +143,12 @@ class Examiner:
                 if active.rule.code == code
             )
             heard = replace(heard, findings=(*heard.findings, *faults))
-        return article, self.with_crashes(heard, task.path)
+        return article, self.with_crashes(heard, path)
 
-    def _read(self, path: Path) -> Article | None:
+    def _read(self, source: Source, path: Path) -> Article | None:
         """A page that is only asked about; when it is checked itself, its faults are said."""
         try:
-            return self._article(self.reader.source(path), path)
+            return self._article(source, path)
         except Exception:
             return None
 
@@ -135,7 +162,7 @@ class Examiner:
         said = tuple(Passage(fault, Span(0, 0)) for fault in faults)
         return replace_struct(article, suppressions=suppressions, suppression_faults=said)
 
-    def _in_force(self, path: Path) -> _InForce:
+    def _in_force(self, path: Path) -> InForce:
         folder = path.parent
         if folder not in self._varying:
             self._varying[folder] = self.project.vary_in(folder.absolute())
@@ -147,7 +174,7 @@ class Examiner:
             self._places[place] = self._settings[id(settings)]
         return self._places[place]
 
-    def _made(self, settings: RuleSettings) -> _InForce:
+    def _made(self, settings: RuleSettings) -> InForce:
         languages = self.project.site.languages
         around = Surroundings(self.today, settings.review_interval, self.detector, languages)
         return active_rules(self.book, settings), around

@@ -28,6 +28,10 @@ class FileReader:
 
     def source(self, path: Path) -> Source:
         """The text of a file. Raises ``UnreadableError``."""
+        return decode(self.raw(path), self.shown(path))
+
+    def raw(self, path: Path) -> bytes:
+        """What a file holds. Raises ``UnreadableError``."""
         shown = self.shown(path)
         if shown in self.view.absent:
             raise UnreadableError("there is no such file")
@@ -35,7 +39,7 @@ class FileReader:
         if raw is None:
             raw = self._bytes_of(path)
         self._refuse_large(len(raw))
-        return decode(raw, shown)
+        return raw
 
     def size(self, path: Path) -> int:
         """How many bytes a file has; none where it cannot be read."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from mbclint.checks.kinds import (
+    Clock,
     ListCheck,
     Options,
     Outcome,
@@ -83,6 +84,8 @@ class Heard:
     findings: tuple[tuple[ActiveRule, Finding], ...] = ()
     undecided: tuple[Undecided, ...] = ()
     crashes: tuple[Crash, ...] = ()
+    asked_day: bool = False
+    """Whether a rule asked for the day: on another, it may say something else."""
 
     def with_(self, other: "Heard") -> "Heard":
         """Both together."""
@@ -90,6 +93,7 @@ class Heard:
             (*self.findings, *other.findings),
             (*self.undecided, *other.undecided),
             (*self.crashes, *other.crashes),
+            self.asked_day or other.asked_day,
         )
 
     def settled(self, hides: Callable[[Finding], bool] = lambda _: False) -> Judged:
@@ -110,8 +114,8 @@ def hear_page(article: Article, rules: Iterable[ActiveRule], around: Surrounding
     page = Page(
         article,
         PageLanguages(article, around.detector, around.site_languages),
-        around.today,
         around.review_interval,
+        clock := Clock(around.today),
     )
     source = article.source
     heard = Heard()
@@ -120,7 +124,7 @@ def hear_page(article: Article, rules: Iterable[ActiveRule], around: Surrounding
         if isinstance(check, PageCheck | ListCheck) and source.format in active.rule.file.formats:
             outcomes = partial(check.run, page, active.options)
             heard = heard.with_(_heard(outcomes, active, source.path, lambda: source))
-    return heard
+    return replace(heard, asked_day=clock.was_asked)
 
 
 def hear_site(

@@ -8,7 +8,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from mbclint.engine.memory import Memory
 from mbclint.engine.run import Outcome, Run
 from mbclint.engine.sources import decode
 from mbclint.engine.view import DISK, View
@@ -48,7 +47,7 @@ class Mended:
 def mend(run: Run, named: Sequence[Path], unsafe: bool, view: View = DISK) -> Mended:
     """Mend what can be mended in the named files and folders: safe fixes, and unsafe ones on
     request. Raises ``SettingsError``."""
-    return _Mending(run, named, unsafe, view).done()
+    return _Mending(run.remembering(), named, unsafe, view).done()
 
 
 @dataclass(slots=True)
@@ -57,7 +56,6 @@ class _Mending:
     named: Sequence[Path]
     unsafe: bool
     view: View
-    _memory: Memory = field(default_factory=Memory)
     _before: dict[str, bytes] = field(default_factory=dict)
     _now: dict[str, bytes] = field(default_factory=dict)
     _fixed: dict[str, list[Finding]] = field(default_factory=lambda: defaultdict(list))
@@ -96,7 +94,7 @@ class _Mending:
         return Mended(outcome, changes, (*left, *self._notes))
 
     def _check(self) -> Outcome:
-        return self.run.check(self.named, self.view.with_contents(self._now), self._memory)
+        return self.run.check(self.named, self.view.with_contents(self._now))
 
     def _wanted(self, outcome: Outcome) -> Mapping[str, list[Finding]]:
         wanted: dict[str, list[Finding]] = defaultdict(list)

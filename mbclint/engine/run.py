@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache, partial
 from pathlib import Path
 from typing import Any, Protocol
@@ -20,8 +20,9 @@ from mbclint.engine.examiner import Examiner, Task
 from mbclint.engine.file_reader import FileReader
 from mbclint.engine.judge import Crash, Heard, Judged, hear_site
 from mbclint.engine.losses import add_losses
-from mbclint.engine.memory import Memory
+from mbclint.engine.page_cache import PageCache
 from mbclint.engine.quiet import said_once
+from mbclint.engine.recall import recall_all
 from mbclint.engine.site_files import empty_site, site_paths
 from mbclint.engine.site_history import SHALLOW, git_history
 from mbclint.engine.suppressing import Suppressing
@@ -86,9 +87,14 @@ class Run:
     """The addresses at which files were read, by the paths under which findings name them; empty
     for files that are not published pages."""
 
-    def check(
-        self, named: Sequence[Path], view: View = DISK, memory: Memory | None = None
-    ) -> Outcome:
+    cache: PageCache | None = None
+    """Knows files from earlier runs, and from earlier rounds of this one."""
+
+    def remembering(self) -> "Run":
+        """The run with a cache, for what judges the same files round after round."""
+        return self if self.cache else replace(self, cache=PageCache(None))
+
+    def check(self, named: Sequence[Path], view: View = DISK) -> Outcome:
         """Check files and folders, with what ``view`` puts in the place of some. Raises
         ``SettingsError`` before the first file is read."""
         reader = FileReader(self.project.root, self.project.site.max_file_size, view)
@@ -96,7 +102,7 @@ class Run:
         found = finder.find(named)
         inputs = {reader.shown(path): path for path in found.files}
         examiner = Examiner(self.project, self.book, self.today, self.detector, reader)
-        heard, site, asked = self._examine(inputs, examiner, finder, memory or Memory())
+        heard, site, asked = self._examine(inputs, examiner, finder)
         notes = self._judge_site(site, heard, inputs, examiner) if site else ()
         suppressing = Suppressing(examiner, asked)
         judged = [suppressing.settled(shown, each, inputs) for shown, each in heard.items()]
@@ -131,7 +137,7 @@ class Run:
         return self.baseline.sift(found, judged)
 
     def _examine(
-        self, inputs: Mapping[str, Path], examiner: Examiner, finder: Finder, memory: Memory
+        self, inputs: Mapping[str, Path], examiner: Examiner, finder: Finder
     ) -> tuple[dict[str, Heard], Site | None, dict[str, tuple[Suppression, ...]]]:
         """What is said of each named file by itself, the site with all its pages, and what pages
         ask not to report."""
@@ -148,7 +154,7 @@ class Run:
             )
         heard: dict[str, Heard] = {}
         asked: dict[str, tuple[Suppression, ...]] = {}
-        done = memory.examine_all(examiner, tasks, self.jobs)
+        done = recall_all(self.cache, examiner, tasks, self.jobs)
         for number, (task, examined) in enumerate(zip(tasks, done, strict=True), 1):
             self.progress(number, len(tasks))
             if task.judged:

@@ -10,7 +10,6 @@ from mbclint.corpus.git_program import GitError
 from mbclint.corpus.history import Commit
 from mbclint.corpus.site import Member, Site
 from mbclint.engine.file_reader import FileReader
-from mbclint.engine.memory import Memory
 from mbclint.engine.read import read
 from mbclint.engine.run import Outcome, Run
 from mbclint.engine.site_history import git_history
@@ -39,15 +38,9 @@ class Work:
     """The translations that are behind their sources, by their paths."""
 
 
-def untranslated(
-    run: Run,
-    named: Sequence[Path],
-    wanted: Wanted,
-    view: View = DISK,
-    memory: Memory | None = None,
-) -> Work:
+def untranslated(run: Run, named: Sequence[Path], wanted: Wanted, view: View = DISK) -> Work:
     """What is to be translated in the named files and folders. Raises ``SettingsError``."""
-    return work_of(run, run.check(named, view, memory), wanted, view)
+    return work_of(run, run.check(named, view), wanted, view)
 
 
 def work_of(run: Run, outcome: Outcome, wanted: Wanted, view: View = DISK) -> Work:

@@ -6,11 +6,9 @@ import sys
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass, replace
 
 from mbclint.engine.examiner import Examined, Examiner, Task
-from mbclint.engine.judge import Heard
-from mbclint.model.finding import Finding
+from mbclint.engine.record import Record, examined_in, record_of
 
 _LEAST_BYTES = 1_000_000
 """Less work than this is done before processes have started."""
@@ -18,20 +16,14 @@ _CHUNK_BYTES = 250_000
 """So much at a time: small enough that no process waits long for another at the end."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Sent:
-    """What a process sends: rules are known on both sides and go by their codes."""
-
-    examined: Examined
-    findings: tuple[tuple[str, Finding], ...]
-
-
-def examine_all(examiner: Examiner, tasks: Sequence[Task], jobs: int) -> Iterator[Examined]:
-    """Examine files in their order, with up to ``jobs`` processes. The files of a process that
-    dies are examined here."""
+def examine_all(
+    examiner: Examiner, tasks: Sequence[Task], jobs: int
+) -> Iterator[tuple[Examined, Record | None]]:
+    """Examine files in their order, with up to ``jobs`` processes, and give each with its record,
+    where it can have one. The files of a process that dies are examined here."""
     sizes = [examiner.reader.size(task.path) for task in tasks]
     if jobs < 2 or sum(sizes) < _LEAST_BYTES:
-        yield from (examiner.examine(task) for task in tasks)
+        yield from (_examined_here(examiner, task) for task in tasks)
         return
     chunks = _chunks(tasks, sizes)
     # Elsewhere than on Linux, what a fork leaves half-copied is not safe to use.
@@ -61,29 +53,32 @@ def _chunks(tasks: Sequence[Task], sizes: Sequence[int]) -> list[list[Task]]:
     return chunks
 
 
-def _submitted(pool: ProcessPoolExecutor, chunk: list[Task]) -> "Future[list[_Sent]] | None":
+def _submitted(
+    pool: ProcessPoolExecutor, chunk: list[Task]
+) -> "Future[list[Record | None]] | None":
     try:
-        return pool.submit(_examined, chunk)
+        return pool.submit(_records, chunk)
     except BrokenProcessPool:
         return None
 
 
 def _received(
-    examiner: Examiner,
-    chunk: Sequence[Task],
-    future: "Future[list[_Sent]] | None",
-) -> Iterator[Examined]:
+    examiner: Examiner, chunk: Sequence[Task], future: "Future[list[Record | None]] | None"
+) -> Iterator[tuple[Examined, Record | None]]:
     try:
-        sent = future.result() if future else None
+        records = future.result() if future else [None] * len(chunk)
     except BrokenProcessPool:
-        sent = None
-    if sent is None:
-        yield from (examiner.examine(task) for task in chunk)
-        return
-    for task, each in zip(chunk, sent, strict=True):
-        by_code = {active.rule.code: active for active in examiner.rules_for(task.path)}
-        found = tuple((by_code[code], finding) for code, finding in each.findings)
-        yield replace(each.examined, heard=replace(each.examined.heard, findings=found))
+        records = [None] * len(chunk)
+    for task, record in zip(chunk, records, strict=True):
+        if record is None:
+            yield _examined_here(examiner, task)
+        else:
+            yield examined_in(record, examiner.rules_for(task.path)), record
+
+
+def _examined_here(examiner: Examiner, task: Task) -> tuple[Examined, Record | None]:
+    examined = examiner.examine(task)
+    return examined, record_of(examined, task.judged, examiner.today)
 
 
 _here: list[Examiner] = []
@@ -94,11 +89,6 @@ def _begin(examiner: Examiner) -> None:
     _here[:] = [examiner]
 
 
-def _examined(tasks: list[Task]) -> list[_Sent]:
-    return [_sent(_here[0].examine(task)) for task in tasks]
-
-
-def _sent(examined: Examined) -> _Sent:
-    heard: Heard = examined.heard
-    codes = tuple((active.rule.code, finding) for active, finding in heard.findings)
-    return _Sent(replace(examined, heard=replace(heard, findings=())), codes)
+def _records(tasks: list[Task]) -> list[Record | None]:
+    """What a process sends: nothing of a file that is better examined where the others are."""
+    return [_examined_here(_here[0], task)[1] for task in tasks]

@@ -3,7 +3,7 @@
 import datetime
 from typing import Any
 
-from mbclint.checks.kinds import Page, PageCheck
+from mbclint.checks.kinds import Clock, Page, PageCheck
 from mbclint.engine.read import read
 from mbclint.language.backends.frequencies import FrequencyDetector
 from mbclint.language.page import PageLanguages
@@ -22,7 +22,7 @@ def page_of_source(source: Source, language: str | None = "en") -> Page:
     """A page of a source, such as one that was decoded."""
     article = read(source, ReadOptions(language=language))
     languages = PageLanguages(article, FrequencyDetector())
-    return Page(article, languages, datetime.date(2026, 6, 1), Interval(months=36))
+    return Page(article, languages, Interval(months=36), Clock(datetime.date(2026, 6, 1)))
 
 
 def problems(check: PageCheck[Any], page: Page, options: Any = None) -> list[Problem]:

@@ -37,7 +37,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def check(folder: Path, jobs: int) -> dict[str, Any]:
-    arguments = ["check", "--format=json", "--today=2026-06-01", f"--jobs={jobs}", str(folder)]
+    arguments = ["check", "--format=json", "--today=2026-06-01", "--no-cache"]
+    arguments += [f"--jobs={jobs}", str(folder)]
     result = CliRunner().invoke(main, arguments)
     assert result.exit_code == 1, result.output
     report: dict[str, Any] = json.loads(result.stdout)
@@ -59,7 +60,7 @@ def die(*_: object) -> NoReturn:
 
 def test_a_process_that_dies_loses_no_page(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     alone = check(site, 1)
-    monkeypatch.setattr(workers, "_examined", die)
+    monkeypatch.setattr(workers, "_records", die)
     assert check(site, 2) == alone
 
 

@@ -1,0 +1,95 @@
+"""What an examined page depends on, as short digests: of one key, nothing else can be said."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from mbclint.checks.kinds import ListCheck, PageCheck
+from mbclint.engine.installed import from_elsewhere, installed
+from mbclint.engine.judge import ActiveRule, Surroundings
+from mbclint.engine.sources import format_of
+from mbclint.model.source import Format
+from mbclint.readers.options import ReadOptions
+from mbclint.settings.detection import Detection
+from mbclint.settings.suppressions import BESIDE
+
+_encoder = msgspec.json.Encoder(order="sorted")
+_DOCUMENTATION = frozenset({"examples", "sources", "summary", "why"})
+"""Parts of a rule's file on which no finding depends."""
+InForce = tuple[tuple[ActiveRule, ...], Surroundings]
+"""The rules for some files, and what else a check of a page sees."""
+
+
+@dataclass(slots=True)
+class Keys:
+    """Makes the keys of a run's pages."""
+
+    detection: Detection
+    detector: str
+    """The kind of the detector that judges."""
+    _reading: dict[ReadOptions, bytes] = field(default_factory=dict)
+    _judging: dict[int, tuple[InForce, bytes]] = field(default_factory=dict)
+    """By the identity of the rules, which is kept with them: the same for many files."""
+
+    def of_facts(self, path: Path, shown: str, raw: bytes, options: ReadOptions) -> bytes:
+        """The key of what a page holds: its bytes, its path, how it is read and by what, and for
+        formats without comments the file beside it."""
+        if options not in self._reading:
+            self._reading[options] = _digest([installed(), _encoder.encode(options)])
+        beside = _beside(path) if format_of(shown) is Format.TEXT else b""
+        return _digest((self._reading[options], shown.encode(), beside, raw))
+
+    def of_rules(self, in_force: InForce) -> bytes:
+        """The key of what is asked of a page beside its facts."""
+        known = self._judging.get(id(in_force))
+        if known is None or known[0] is not in_force:
+            known = in_force, _digest(self._asked(*in_force))
+            self._judging[id(in_force)] = known
+        return known[1]
+
+    def _asked(self, rules: Iterable[ActiveRule], around: Surroundings) -> Iterable[bytes]:
+        of_pages = [it for it in rules if not it.rule.check or _judges_page(it)]
+        yield installed()
+        yield _encoder.encode([_policy(active) for active in of_pages])
+        yield _encoder.encode([around.review_interval, around.site_languages, self.detector])
+        for file in (self.detection.names, self.detection.glossary):
+            yield _bytes_of(file) if file else b""
+        yield from from_elsewhere(active.rule.check for active in of_pages)
+
+
+def _judges_page(active: ActiveRule) -> bool:
+    return isinstance(active.rule.check, PageCheck | ListCheck)
+
+
+def _policy(active: ActiveRule) -> list[Any]:
+    file = active.rule.file
+    kept = {
+        name: value
+        for name, value in msgspec.structs.asdict(file).items()
+        if name not in _DOCUMENTATION
+    }
+    return [kept, active.severity, active.options, active.applicability]
+
+
+def _digest(parts: Iterable[bytes]) -> bytes:
+    digest = blake2b(digest_size=16)
+    for part in parts:
+        # Its length first, so that no two lists of parts are the same bytes.
+        digest.update(len(part).to_bytes(8, "little"))
+        digest.update(part)
+    return digest.digest()
+
+
+def _beside(path: Path) -> bytes:
+    return _bytes_of(path.with_name(path.name + BESIDE))
+
+
+def _bytes_of(file: Path) -> bytes:
+    try:
+        return file.read_bytes()
+    except OSError:
+        return b""

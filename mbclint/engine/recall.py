@@ -1,0 +1,67 @@
+"""Files examined, or known from before: what comes out is the same."""
+
+from collections.abc import Iterator, Sequence
+from itertools import islice
+
+import msgspec
+
+from mbclint.engine.examiner import Examined, Examiner, Task
+from mbclint.engine.page_cache import PageCache
+from mbclint.engine.record import Record, examined_in
+from mbclint.engine.workers import examine_all
+
+_AT_ONCE = 500
+"""Pages that are kept together: of a run that is killed, no more are lost."""
+
+
+def recall_all(
+    cache: PageCache | None, examiner: Examiner, tasks: Sequence[Task], jobs: int
+) -> Iterator[Examined]:
+    """Examine files in their order; those that a cache knows under the same circumstances are not
+    examined again. See ``workers.examine_all``."""
+    if cache is None:
+        yield from (examined for examined, _ in examine_all(examiner, tasks, jobs))
+        return
+    keys = [_known_key(cache, examiner, task) for task in tasks]
+    unknown = [task for task, key in zip(tasks, keys, strict=True) if key is None]
+    done = _kept(cache, examiner, unknown, jobs)
+    for task, key in zip(tasks, keys, strict=True):
+        yield next(done) if key is None else _recalled(cache, examiner, task, key)
+
+
+def _known_key(cache: PageCache, examiner: Examiner, task: Task) -> bytes | None:
+    """The key of a page that the cache knows."""
+    shown = examiner.reader.shown(task.path)
+    if not cache.holds(shown):
+        return None
+    key = examiner.key_of(task.path)
+    return key if key and _record(cache, examiner, task, key) else None
+
+
+def _record(cache: PageCache, examiner: Examiner, task: Task, key: bytes) -> Record | None:
+    rules = examiner.rules_key(task.path) if task.judged else None
+    return cache.record(examiner.reader.shown(task.path), key, rules, examiner.today)
+
+
+def _recalled(cache: PageCache, examiner: Examiner, task: Task, key: bytes) -> Examined:
+    record = _record(cache, examiner, task, key)
+    try:
+        if record:
+            return examined_in(record, examiner.rules_for(task.path))
+    except (msgspec.DecodeError, KeyError):
+        pass
+    # Another run has changed the file since, or its contents are damaged.
+    return examiner.examine(task)
+
+
+def _kept(
+    cache: PageCache, examiner: Examiner, tasks: Sequence[Task], jobs: int
+) -> Iterator[Examined]:
+    done = zip(tasks, examine_all(examiner, tasks, jobs), strict=True)
+    while some := [*islice(done, _AT_ONCE)]:
+        cache.keep(
+            (record, examiner.rules_key(task.path) if task.judged else None)
+            for task, (_, record) in some
+            if record
+        )
+        yield from (examined for _, (examined, _) in some)
