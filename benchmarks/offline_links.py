@@ -19,8 +19,9 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from mbclint.checks.kinds import SiteAround, SiteCheck, SitePage
+from mbclint.corpus.member import Member
 from mbclint.corpus.resolve import Fate
-from mbclint.corpus.site import Member, Site
+from mbclint.corpus.site import Site
 from mbclint.engine.examiner import Examiner
 from mbclint.engine.file_reader import FileReader
 from mbclint.engine.whole_site import read_site

@@ -2,7 +2,7 @@
 
 import sqlite3
 import warnings
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -18,10 +18,11 @@ class Database:
         """``tables`` are the statements that make the tables where they are not there; a file of
         another ``layout`` is emptied. With ``says_so``, a file that cannot be used is a warning,
         and a damaged one is kept beside; without a path, all is kept in memory."""
-        self._path = path
         self._layout = layout
         self._tables = tables
         self._says_so = says_so
+        self.file = path
+        """None where all is kept in memory."""
         self._connection = self._opened()
 
     def rows(self, statement: str, values: Sequence[Any] = ()) -> list[Any]:
@@ -31,13 +32,6 @@ class Database:
         except sqlite3.DatabaseError as error:
             self._give_up(error)
             return []
-
-    def each(self, statement: str, values: Sequence[Any] = ()) -> Iterator[Any]:
-        """The same one by one, for what may be more than memory holds."""
-        try:
-            yield from self._connection.execute(statement, values)
-        except sqlite3.DatabaseError as error:
-            self._give_up(error)
 
     def write(self, statement: str, rows: Iterable[Sequence[Any]]) -> None:
         """Carry out a statement for each row, all or none of them."""
@@ -59,17 +53,17 @@ class Database:
         self._connection = self._without_file(error)
 
     def _opened(self) -> sqlite3.Connection:
-        if self._path is None:
+        if self.file is None:
             return self._prepared(":memory:")
         try:
-            self._path.parent.mkdir(parents=True, exist_ok=True)
-            return self._prepared(self._path)
+            self.file.parent.mkdir(parents=True, exist_ok=True)
+            return self._prepared(self.file)
         except (OSError, sqlite3.OperationalError) as error:
             return self._without_file(error)
         except sqlite3.DatabaseError as error:
             try:
-                self._put_aside(self._path, error)
-                return self._prepared(self._path)
+                self._put_aside(self.file, error)
+                return self._prepared(self.file)
             except (OSError, sqlite3.DatabaseError) as again:
                 return self._without_file(again)
 
@@ -84,8 +78,9 @@ class Database:
 
     def _without_file(self, error: Exception) -> sqlite3.Connection:
         if self._says_so:
-            said = f"{self._path} cannot be used ({error}); nothing is kept"
+            said = f"{self.file} cannot be used ({error}); nothing is kept"
             warnings.warn(said, stacklevel=3)
+        self.file = None
         return self._prepared(":memory:")
 
     def _prepared(self, path: Path | str) -> sqlite3.Connection:

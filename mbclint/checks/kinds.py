@@ -12,11 +12,12 @@ import msgspec
 
 from mbclint.corpus.coverage import Coverage, coverage_of
 from mbclint.corpus.history import History
+from mbclint.corpus.member import Member
 from mbclint.corpus.near import NearPages
 from mbclint.corpus.remote_links import RemoteLink, remote_links
 from mbclint.corpus.resolve import Resolution, Resolver
 from mbclint.corpus.rewrite import address_to
-from mbclint.corpus.site import Member, Site
+from mbclint.corpus.site import Site
 from mbclint.language.detector import Detector
 from mbclint.language.page import PageLanguages
 from mbclint.model.article import Article, Entry, RelatedList

@@ -38,7 +38,7 @@ def info(every: bool, cache_dir: Path | None) -> None:
             click.echo(f"{file}: nothing is kept")
             continue
         cache = PageCache(file)
-        pages = len(cache)
+        pages = cache.count()
         cache.close()
         click.echo(f"{file}: {counted(pages, 'page')}, {file.stat().st_size / 1e6:.1f} MB")
 

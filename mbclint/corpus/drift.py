@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from mbclint.corpus.facts import PageFacts
 from mbclint.corpus.history import Change, Commit, History
-from mbclint.corpus.site import Member
+from mbclint.corpus.member import Member
 from mbclint.model.metadata import MetadataFact
 
 _SHORTEST_ID = 7

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from rapidfuzz import process
 from rapidfuzz.distance import DamerauLevenshtein
 
+from mbclint.corpus.member import Member
 from mbclint.corpus.resolve import Resolution
-from mbclint.corpus.site import Member, Site
+from mbclint.corpus.site import Site
 
 _SLUG = ":/"
 """A folder of their own for slugs: no address or file is in it."""

@@ -8,7 +8,8 @@ from urllib.parse import unquote, urlsplit
 
 from msgspec import Struct
 
-from mbclint.corpus.site import Member, Site
+from mbclint.corpus.member import Member
+from mbclint.corpus.site import Site
 from mbclint.corpus.templates import expand
 from mbclint.corpus.tree import FileKind
 from mbclint.links.addresses import Address, address_of, joined

@@ -3,7 +3,7 @@
 import posixpath
 from urllib.parse import quote, urlsplit
 
-from mbclint.corpus.site import Member
+from mbclint.corpus.member import Member
 
 _KEPT = "/!$&'()*+,;=:@~%"
 """What a path may hold without being encoded (RFC 3986, section 3.3), and what is encoded."""

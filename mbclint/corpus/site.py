@@ -1,43 +1,18 @@
 """All pages of a site in one index: by path, address, slug and translation group."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from mbclint.corpus.facts import PageFacts
 from mbclint.corpus.identity import Identity, Namer
+from mbclint.corpus.index import Index
+from mbclint.corpus.member import Member, Shelf
 from mbclint.corpus.tree import Tree
 from mbclint.links.addresses import address_of, host_of, page_key
 from mbclint.model.language_tags import base
 from mbclint.settings.addresses import AddressSettings
-
-
-class Member(Struct, frozen=True):
-    """A page of the site."""
-
-    facts: PageFacts
-    identity: Identity
-
-    @property
-    def path(self) -> str:
-        """From the project's root."""
-        return self.facts.path
-
-    @property
-    def language(self) -> str | None:
-        """What its path or address names, else what the page declares. A page that contradicts
-        its address (LNG206) is not taken for one of another language by all who link to it."""
-        declared, named = self.facts.language, self.identity.path_language
-        if declared and named and base(declared) == base(named):
-            return declared
-        return named or declared
-
-    @property
-    def title(self) -> str:
-        """Its title; for want of one, its slug."""
-        return self.facts.title.text if self.facts.title else self.identity.slug
 
 
 class Site:
@@ -57,10 +32,7 @@ class Site:
         self.tree = tree or Tree(lambda _: {})
         self.members: dict[str, Member] = {}
         self._namer = Namer(settings, languages, source_language)
-        self._at: dict[str, list[str]] = defaultdict(list)
-        self._aliases: dict[str, list[str]] = defaultdict(list)
-        self._slugs: dict[str, list[str]] = defaultdict(list)
-        self._groups: dict[str, list[str]] = defaultdict(list)
+        self._at, self._aliases, self._slugs, self._groups = Index(), Index(), Index(), Index()
         self._declared: dict[str, str] = {}
         """The translation group of an address, as hreflang links declare it."""
         self._sections: Counter[str] = Counter()
@@ -72,14 +44,15 @@ class Site:
         key = page_key(path)
         return key.casefold() if self.settings.ignores_case else key
 
-    def add(self, facts: PageFacts) -> Member:
-        """Take a page in; one of the same path is replaced."""
+    def add(self, facts: PageFacts, shelf: Shelf | None = None) -> Member:
+        """Take a page in; one of the same path is replaced. With a shelf, which gives its facts
+        again, they are not held here."""
         if facts.path in self.members:
             self.remove(facts.path)
-        member = Member(facts, self._grouped(facts, self._namer.identify(facts)))
+        member = Member(facts, self._grouped(facts, self._namer.identify(facts)), shelf)
         self.members[facts.path] = member
         for index, key in self._keys(member):
-            index[key].append(facts.path)
+            index.add(key, facts.path)
         self._sections.update(_sections_of(self._url_key(member)))
         self._languages[base(member.language or "")] += 1
         return member
@@ -88,7 +61,7 @@ class Site:
         """Take a page out."""
         member = self.members.pop(path)
         for index, key in self._keys(member):
-            index[key].remove(path)
+            index.remove(key, path)
         self._sections.subtract(_sections_of(self._url_key(member)))
         self._languages[base(member.language or "")] -= 1
 
@@ -98,11 +71,11 @@ class Site:
 
     def at(self, key: str) -> tuple[Member, ...]:
         """The pages at an address, in the order of their paths; those that are published first."""
-        return self._members(self._at.get(key, ()))
+        return self._members(self._at.paths(key))
 
     def aliased(self, key: str) -> tuple[Member, ...]:
         """The pages that name an address as a former one of theirs."""
-        return self._members(self._aliases.get(key, ()))
+        return self._members(self._aliases.paths(key))
 
     def redirect(self, key: str) -> str | None:
         """Where a redirect at an address leads."""
@@ -110,7 +83,7 @@ class Site:
 
     def with_slug(self, slug: str) -> tuple[Member, ...]:
         """The pages of a slug."""
-        return self._members(self._slugs.get(slug.casefold(), ()))
+        return self._members(self._slugs.paths(slug.casefold()))
 
     def is_section(self, key: str) -> bool:
         """Whether pages lie below an address."""
@@ -136,13 +109,12 @@ class Site:
 
     def group_of(self, member: Member) -> tuple[Member, ...]:
         """The page and its translations."""
-        return self._members(self._groups.get(member.identity.group, ()))
+        return self._members(self._groups.paths(member.identity.group))
 
     def groups(self) -> Iterator[tuple[Member, ...]]:
         """All translation groups."""
-        for paths in self._groups.values():
-            if paths:
-                yield self._members(paths)
+        for paths in self._groups.all():
+            yield self._members(paths)
 
     def translation(self, member: Member, language: str | None) -> Member | None:
         """The page's counterpart in a language, if it is published and not the page itself."""
@@ -173,7 +145,7 @@ class Site:
         addresses = [identity.url, *(each.target for each in facts.alternates)]
         keys = [key for address in addresses if (key := self._own_key(address))]
         group = identity.group
-        if not self._groups.get(group):
+        if not self._groups.paths(group):
             declared = (self._declared[key] for key in keys if key in self._declared)
             group = next(declared, group)
         for key in keys:
@@ -197,7 +169,7 @@ class Site:
     def _url_key(self, member: Member) -> str | None:
         return self.key(member.identity.url) if member.identity.url else None
 
-    def _keys(self, member: Member) -> Iterator[tuple[dict[str, list[str]], str]]:
+    def _keys(self, member: Member) -> Iterator[tuple[Index, str]]:
         if key := self._url_key(member):
             yield self._at, key
         for alias in dict.fromkeys(map(self.key, member.identity.aliases)):

@@ -1,6 +1,7 @@
 """What a change of some pages may change about others."""
 
-from mbclint.corpus.site import Member, Site
+from mbclint.corpus.member import Member
+from mbclint.corpus.site import Site
 
 
 def touched_by(site: Site, named: frozenset[str]) -> tuple[Member, ...]:

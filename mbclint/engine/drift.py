@@ -9,8 +9,9 @@ from msgspec import Struct
 
 from mbclint.corpus.drift import Drift, Standing, drift_of
 from mbclint.corpus.git_history import GitHistory
+from mbclint.corpus.member import Member
 from mbclint.corpus.said import lines_said
-from mbclint.corpus.site import Member, Site
+from mbclint.corpus.site import Site
 from mbclint.engine.examiner import Examiner
 from mbclint.engine.read import read
 from mbclint.engine.sources import UnreadableError, decode

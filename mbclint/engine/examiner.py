@@ -47,7 +47,7 @@ class Examined:
     facts: PageFacts | None
     """None for a file that cannot be read."""
     key: bytes = b""
-    """See ``Keys.of_facts``."""
+    """See ``Keys.of_facts``; empty for a page that no cache can keep."""
 
 
 @dataclass(slots=True)

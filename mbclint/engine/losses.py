@@ -7,7 +7,8 @@ from functools import cache, partial
 
 from mbclint.checks.kinds import SiteAround, SitePage
 from mbclint.corpus.facts import PageFacts, facts_of
-from mbclint.corpus.site import Member, Site
+from mbclint.corpus.member import Member
+from mbclint.corpus.site import Site
 from mbclint.corpus.touched import touched_by
 from mbclint.engine.examiner import Examiner
 from mbclint.engine.judge import Heard, hear_site

@@ -50,6 +50,11 @@ class PageCache:
         self._rules: set[bytes] = set()
         self._is_new_day = False
 
+    @property
+    def file(self) -> Path | None:
+        """Where they are kept; None for in memory."""
+        return self._database.file
+
     def holds(self, shown: str) -> bool:
         """Whether there is anything of a page: else, its key need not be made."""
         try:
@@ -77,6 +82,11 @@ class PageCache:
             self._last_used.append(shown)
         return Record(shown, key, facts, said, day if until else None)
 
+    def facts(self, shown: str, key: bytes) -> bytes | None:
+        """The facts of a page as a record has them; None where they are not known."""
+        found = self._database.rows(_FACTS, (shown, key))
+        return found[0][0] if found else None
+
     def keep(self, records: Iterable[tuple[Record, bytes | None]]) -> None:
         """Keep pages, each with the key of the rules that judged it."""
         held = [*records]
@@ -93,7 +103,7 @@ class PageCache:
             ),
         )
 
-    def __len__(self) -> int:
+    def count(self) -> int:
         """How many pages are known."""
         count: int = self._database.rows(_COUNT)[0][0]
         return count

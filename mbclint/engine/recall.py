@@ -1,6 +1,7 @@
 """Files examined, or known from before: what comes out is the same."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import islice
 
 import msgspec
@@ -64,4 +65,6 @@ def _kept(
             for task, (_, record) in some
             if record
         )
-        yield from (examined for _, (examined, _) in some)
+        yield from (
+            examined if record else replace(examined, key=b"") for _, (examined, record) in some
+        )

@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import msgspec
@@ -43,41 +43,48 @@ _said = msgspec.msgpack.Decoder(_Said)
 def record_of(examined: Examined, judged: bool, day: datetime.date) -> Record | None:
     """A page as bytes; None where it cannot be: no page could be read, a part of mbclint failed on
     it, or it holds what is no Unicode text."""
-    heard = examined.heard
-    if examined.facts is None or heard.crashes:
+    said = heard_bytes(examined.heard)
+    if examined.facts is None or said is None:
         return None
-    findings = tuple((active.rule.code, finding) for active, finding in heard.findings)
     try:
         examined.shown.encode()
-        return Record(
-            examined.shown,
-            examined.key,
-            _encoder.encode(examined.facts),
-            _encoder.encode(_Said(findings, heard.undecided)) if judged else None,
-            day if heard.asked_day else None,
-        )
+        facts = _encoder.encode(examined.facts)
     except UnicodeEncodeError:
         return None
-
-
-def facts_in(record: Record) -> PageFacts:
-    """The facts of a page. Raises ``msgspec.DecodeError``."""
-    return _facts.decode(record.facts)
-
-
-def heard_in(record: Record, rules: Iterable[ActiveRule]) -> Heard:
-    """What was said of it, by rules of which all that spoke are among ``rules``. Raises
-    ``msgspec.DecodeError`` and ``KeyError``."""
-    if record.said is None:
-        return Heard()
-    said = _said.decode(record.said)
-    if not said.findings:
-        return Heard((), said.undecided, (), record.day is not None)
-    by_code = {active.rule.code: active for active in rules}
-    found = tuple((by_code[code], finding) for code, finding in said.findings)
-    return Heard(found, said.undecided, (), record.day is not None)
+    until = day if examined.heard.asked_day else None
+    return Record(examined.shown, examined.key, facts, said if judged else None, until)
 
 
 def examined_in(record: Record, rules: Iterable[ActiveRule]) -> Examined:
-    """A page again. Raises as ``facts_in`` and ``heard_in`` do."""
-    return Examined(record.shown, heard_in(record, rules), facts_in(record), record.key)
+    """A page again. Raises as ``decoded_facts`` and ``heard_of`` do."""
+    heard = heard_of(record.said, rules) if record.said else Heard()
+    if record.day:
+        heard = replace(heard, asked_day=True)
+    return Examined(record.shown, heard, decoded_facts(record.facts), record.key)
+
+
+def decoded_facts(raw: bytes) -> PageFacts:
+    """Facts by the bytes of a record. Raises ``msgspec.DecodeError``."""
+    return _facts.decode(raw)
+
+
+def heard_bytes(heard: Heard) -> bytes | None:
+    """What rules said, as bytes; None where it cannot be: see ``record_of``."""
+    if heard.crashes:
+        return None
+    findings = tuple((active.rule.code, finding) for active, finding in heard.findings)
+    try:
+        said: bytes = _encoder.encode(_Said(findings, heard.undecided))
+    except UnicodeEncodeError:
+        return None
+    return said
+
+
+def heard_of(raw: bytes, rules: Iterable[ActiveRule]) -> Heard:
+    """What was said, by rules of which all that spoke are among ``rules``. Raises
+    ``msgspec.DecodeError`` and ``KeyError``."""
+    said = _said.decode(raw)
+    if not said.findings:
+        return Heard((), said.undecided)
+    by_code = {active.rule.code: active for active in rules}
+    return Heard(tuple((by_code[code], it) for code, it in said.findings), said.undecided)

@@ -3,12 +3,11 @@
 import datetime
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache, partial
 from pathlib import Path
 from typing import Any, Protocol
 from unicodedata import normalize
 
-from mbclint.checks.kinds import Need, SiteAround, SiteCheck, SitePage
+from mbclint.checks.kinds import Need, SiteAround, SiteCheck
 from mbclint.corpus.git_history import GitHistory
 from mbclint.corpus.git_program import GitError
 from mbclint.corpus.remote_links import RemoteLink, remote_links
@@ -18,13 +17,15 @@ from mbclint.engine.baseline import EMPTY, Baseline, Sifted
 from mbclint.engine.discover import Finder, finder_of
 from mbclint.engine.examiner import Examiner, Task
 from mbclint.engine.file_reader import FileReader
-from mbclint.engine.judge import Crash, Heard, Judged, hear_site
+from mbclint.engine.judge import Crash, Heard, Judged
 from mbclint.engine.losses import add_losses
 from mbclint.engine.page_cache import PageCache
 from mbclint.engine.quiet import said_once
 from mbclint.engine.recall import recall_all
+from mbclint.engine.shelf import MOST_IN_MEMORY, FactsShelf, scratch_cache
 from mbclint.engine.site_files import empty_site, site_paths
 from mbclint.engine.site_history import SHALLOW, git_history
+from mbclint.engine.site_judge import SiteJudge
 from mbclint.engine.suppressing import Suppressing
 from mbclint.engine.view import DISK, View
 from mbclint.language.detector import Detector
@@ -154,18 +155,30 @@ class Run:
             )
         heard: dict[str, Heard] = {}
         asked: dict[str, tuple[Suppression, ...]] = {}
-        done = recall_all(self.cache, examiner, tasks, self.jobs)
+        cache, shelf = self._room(examiner, len(tasks)) if site else (self.cache, None)
+        done = recall_all(cache, examiner, tasks, self.jobs)
         for number, (task, examined) in enumerate(zip(tasks, done, strict=True), 1):
             self.progress(number, len(tasks))
             if task.judged:
                 heard[examined.shown] = examined.heard
             if examined.facts is None:
                 continue
-            if site:
+            if site and shelf and examined.key:
+                shelf.put(examined.shown, examined.key)
+                site.add(examined.facts, shelf)
+            elif site:
                 site.add(examined.facts)
             if examined.facts.suppressions:
                 asked[examined.shown] = examined.facts.suppressions
         return heard, site, asked
+
+    def _room(self, examiner: Examiner, pages: int) -> tuple[PageCache | None, FactsShelf | None]:
+        """The cache of the run, and where the facts are kept of a site that is too large for
+        memory."""
+        if pages <= MOST_IN_MEMORY:
+            return self.cache, None
+        cache = self.cache if self.cache and self.cache.file else scratch_cache()
+        return cache, FactsShelf(cache, examiner) if cache.file else None
 
     def _judge_site(
         self,
@@ -185,13 +198,8 @@ class Run:
             self.project.site.online,
             self.published,
         )
-        for member in members:
-            path = inputs.get(member.path, self.project.root / member.path)
-            page = SitePage(member, around, examiner.around(path).review_interval)
-            source = cache(partial(reader.source, path))
-            concerning = None if member.path in named else named
-            said = hear_site(page, examiner.rules_for(path), source, concerning)
-            said = examiner.with_crashes(said, path)
+        judge = SiteJudge(around, examiner, inputs, named)
+        for member, said in judge.hear_all(members, self.jobs):
             heard[member.path] = heard.get(member.path, Heard()).with_(said)
         if reader.view.gone:
             add_losses(site, around, heard, named, examiner)

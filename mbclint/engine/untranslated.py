@@ -8,7 +8,8 @@ from mbclint.corpus.drift import drift_of
 from mbclint.corpus.git_history import GitHistory
 from mbclint.corpus.git_program import GitError
 from mbclint.corpus.history import Commit
-from mbclint.corpus.site import Member, Site
+from mbclint.corpus.member import Member
+from mbclint.corpus.site import Site
 from mbclint.engine.file_reader import FileReader
 from mbclint.engine.read import read
 from mbclint.engine.run import Outcome, Run

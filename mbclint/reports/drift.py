@@ -7,7 +7,7 @@ import msgspec
 
 from mbclint.corpus.drift import Drift, Standing
 from mbclint.corpus.history import Change
-from mbclint.corpus.site import Member
+from mbclint.corpus.member import Member
 from mbclint.model.interval import counted
 from mbclint.reports.json_text import json_text
 

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
+from mbclint.corpus.member import Member
 from mbclint.corpus.resolve import Resolver
-from mbclint.corpus.site import Member, Site
+from mbclint.corpus.site import Site
 from mbclint.language.detector import Detector, Verdict
 from mbclint.language.prose import prose
 from mbclint.model.language_tags import base

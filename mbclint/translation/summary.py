@@ -7,7 +7,8 @@ from collections.abc import Collection, Iterable, Sequence
 import msgspec
 from msgspec import Struct
 
-from mbclint.corpus.site import Member, Site
+from mbclint.corpus.member import Member
+from mbclint.corpus.site import Site
 from mbclint.model.language_tags import base
 from mbclint.model.untranslated import Reason
 from mbclint.reports.json_text import json_text

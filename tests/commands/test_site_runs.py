@@ -88,7 +88,9 @@ def test_what_climbs_out_of_the_root_is_never_read(
     found = said(run, LINKS)
     assert len(found) == 2
     assert all("LNK501" in line for line in found)
-    assert all(path.startswith(os.path.realpath(root)) for path in asked)
+    here = [path for path in asked if path.startswith(os.path.realpath(folder))]
+    assert here
+    assert all(path.startswith(os.path.realpath(root)) for path in here)
 
 
 def test_symbolic_links_in_a_circle_are_not_followed(run: RunCommand, folder: Path) -> None:

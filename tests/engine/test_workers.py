@@ -3,6 +3,7 @@
 import json
 import os
 import pickle
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -10,7 +11,7 @@ import pytest
 from click.testing import CliRunner
 
 from mbclint.commands.main import main
-from mbclint.engine import workers
+from mbclint.engine import run, shelf, site_judge, workers
 from mbclint.settings.pages import PagePattern
 
 FILLER = f"<!-- {'.' * 140_000} -->"
@@ -36,9 +37,9 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def check(folder: Path, jobs: int) -> dict[str, Any]:
-    arguments = ["check", "--format=json", "--today=2026-06-01", "--no-cache"]
-    arguments += [f"--jobs={jobs}", str(folder)]
+def check(folder: Path, jobs: int, options: Sequence[str] = ("--no-cache",)) -> dict[str, Any]:
+    arguments = ["check", "--format=json", "--today=2026-06-01"]
+    arguments += [f"--jobs={jobs}", str(folder), *options]
     result = CliRunner().invoke(main, arguments)
     assert result.exit_code == 1, result.output
     report: dict[str, Any] = json.loads(result.stdout)
@@ -79,3 +80,27 @@ def test_page_patterns_travel() -> None:
     arrived = pickle.loads(pickle.dumps(pattern))
     assert arrived == pattern
     assert arrived.match("es/rinon.md") == pattern.match("es/rinon.md")
+
+
+@pytest.mark.parametrize("options", [("--no-cache",), ()])
+def test_a_site_that_memory_does_not_hold_is_judged_alike(
+    site: Path, monkeypatch: pytest.MonkeyPatch, options: Sequence[str]
+) -> None:
+    alone = check(site, 1)
+    monkeypatch.setattr(shelf, "_HELD", 1)
+    monkeypatch.setattr(run, "MOST_IN_MEMORY", 2)
+    assert check(site, 1, options) == alone
+    assert check(site, 1, options) == alone
+
+
+def test_several_processes_judge_a_site_as_one_does(
+    site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    alone = check(site, 1)
+    monkeypatch.setattr(site_judge, "_FEWEST", 1)
+    monkeypatch.setattr(site_judge, "_AT_ONCE", 2)
+    assert check(site, 2) == alone
+    monkeypatch.setattr(run, "MOST_IN_MEMORY", 2)
+    assert check(site, 2) == alone
+    monkeypatch.setattr(site_judge, "_said", die)
+    assert check(site, 2) == alone

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from mbclint.checks.kinds import Options, SiteCheck, SitePage
 from mbclint.checks.wording import quoted
+from mbclint.corpus.member import Member
 from mbclint.corpus.near import near_name
 from mbclint.corpus.resolve import Fate
-from mbclint.corpus.site import Member
 from mbclint.model.edit import Applicability, Edit, Fix
 from mbclint.model.finding import Problem
 from mbclint.model.links import LinkKind

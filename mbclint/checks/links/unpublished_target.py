@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from mbclint.checks.kinds import Need, Options, SiteCheck, SitePage
 from mbclint.checks.wording import quoted
-from mbclint.corpus.site import Member
+from mbclint.corpus.member import Member
 from mbclint.model.dates import DateRole
 from mbclint.model.finding import Problem
 from mbclint.model.links import LinkKind

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from mbclint.checks.kinds import Options, SiteCheck, SitePage
 from mbclint.checks.related.titles import near_title_key
 from mbclint.checks.wording import number_of, quoted
+from mbclint.corpus.member import Member
 from mbclint.corpus.resolve import Fate
-from mbclint.corpus.site import Member
 from mbclint.model.edit import Applicability, Edit, Fix
 from mbclint.model.finding import Problem
 from mbclint.model.language_tags import base

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from mbclint.checks.kinds import Need, Options, SiteCheck, SitePage
 from mbclint.checks.wording import quoted
 from mbclint.corpus.drift import Drift, Standing, drift_of
-from mbclint.corpus.site import Member
+from mbclint.corpus.member import Member
 from mbclint.model.finding import Problem
 from mbclint.model.span import Span
 from mbclint.model.untranslated import Extent, Reason, Untranslated

@@ -6,7 +6,7 @@ from mbclint.checks.kinds import Options, SiteCheck, SitePage
 from mbclint.checks.related.titles import same_title_key
 from mbclint.checks.wording import quoted
 from mbclint.corpus.facts import PageFacts
-from mbclint.corpus.site import Member
+from mbclint.corpus.member import Member
 from mbclint.language.detector import Verdict
 from mbclint.language.names import language_name
 from mbclint.language.prose import prose

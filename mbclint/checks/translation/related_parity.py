@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from mbclint.checks.kinds import Options, SiteCheck, SitePage
 from mbclint.checks.wording import enumerated, quoted
-from mbclint.corpus.site import Member
+from mbclint.corpus.member import Member
 from mbclint.model.finding import Problem
 from mbclint.model.span import Span
 

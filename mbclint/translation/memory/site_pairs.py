@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from mbclint.corpus.facts import PageFacts
+from mbclint.corpus.member import Member
 from mbclint.corpus.resolve import Resolver
-from mbclint.corpus.site import Member, Site
+from mbclint.corpus.site import Site
 from mbclint.language.detector import Detector, Verdict
 from mbclint.language.prose import prose
 from mbclint.model.language_tags import base

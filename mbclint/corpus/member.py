@@ -1,0 +1,47 @@
+"""A page of the site: its names at hand, its facts here or on a shelf."""
+
+from typing import Protocol
+
+from mbclint.corpus.facts import PageFacts
+from mbclint.corpus.identity import Identity
+from mbclint.model.language_tags import base
+
+
+class Shelf(Protocol):
+    """Where the facts of pages are kept that are too many for memory."""
+
+    def facts(self, path: str) -> PageFacts:
+        """The facts of a page that was put there, by its path from the project's root."""
+
+
+class Member:
+    """A page of the site."""
+
+    __slots__ = ("_facts", "_shelf", "identity", "language", "path", "title")
+
+    def __init__(self, facts: PageFacts, identity: Identity, shelf: Shelf | None = None) -> None:
+        """With a shelf, the facts are not held here."""
+        self.path = facts.path
+        """From the project's root."""
+        self.identity = identity
+        self.language = _language(facts.language, identity.path_language)
+        """What its path or address names, else what the page declares. A page that contradicts
+        its address (LNG206) is not taken for one of another language by all who link to it."""
+        self.title = facts.title.text if facts.title else identity.slug
+        """Its title; for want of one, its slug."""
+        self._facts = None if shelf else facts
+        self._shelf = shelf
+
+    @property
+    def facts(self) -> PageFacts:
+        """What is known of the page."""
+        if self._facts is None:
+            assert self._shelf is not None
+            return self._shelf.facts(self.path)
+        return self._facts
+
+
+def _language(declared: str | None, named: str | None) -> str | None:
+    if declared and named and base(declared) == base(named):
+        return declared
+    return named or declared

@@ -1,0 +1,108 @@
+"""The pages of a site judged as its parts, by several processes or by this one."""
+
+import multiprocessing
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass, field
+from functools import cache, partial
+from pathlib import Path
+
+from mbclint.checks.kinds import Need, SiteAround, SitePage
+from mbclint.corpus.member import Member
+from mbclint.engine.examiner import Examiner
+from mbclint.engine.judge import ActiveRule, Heard, hear_site
+from mbclint.engine.record import heard_bytes, heard_of
+
+_FEWEST = 1_000
+"""Pages; fewer are judged before processes have started."""
+_AT_ONCE = 200
+"""Pages: so few that no process waits long for another at the end."""
+
+
+@dataclass(slots=True)
+class SiteJudge:
+    """Hears the rules about a site for its pages."""
+
+    around: SiteAround
+    examiner: Examiner
+    inputs: Mapping[str, Path]
+    """The named files, by the paths under which findings name them."""
+    named: frozenset[str]
+    """The pages among them. Of others, only what concerns these is heard."""
+    _parts: dict[tuple[int, bool], tuple[ActiveRule, ...]] = field(default_factory=dict)
+
+    def hear_all(self, members: Sequence[Member], jobs: int) -> Iterator[tuple[Member, Heard]]:
+        """What is said of each page, in their order."""
+        # What asks git stays here: its process answers one only.
+        here = self.around.history is not None
+        for member, said in zip(members, self._hear_elsewhere(members, jobs), strict=True):
+            of_git = self.hear(member, True) if here else Heard()
+            yield member, said.with_(of_git)
+
+    def hear(self, member: Member, of_git: bool) -> Heard:
+        """What the rules say of a page that ask git, or all others."""
+        path = self.path(member)
+        page = SitePage(member, self.around, self.examiner.around(path).review_interval)
+        source = cache(partial(self.examiner.reader.source, path))
+        concerning = None if member.path in self.named else self.named
+        said = hear_site(page, self._rules(path, of_git), source, concerning)
+        return self.examiner.with_crashes(said, path)
+
+    def path(self, member: Member) -> Path:
+        """Where a page lies."""
+        return self.inputs.get(member.path, self.examiner.project.root / member.path)
+
+    def _hear_elsewhere(self, members: Sequence[Member], jobs: int) -> Iterator[Heard]:
+        # Only a fork has the site without its being sent.
+        if jobs < 2 or len(members) < _FEWEST or sys.platform != "linux":
+            yield from (self.hear(member, False) for member in members)
+            return
+        parts = [members[start : start + _AT_ONCE] for start in range(0, len(members), _AT_ONCE)]
+        context = multiprocessing.get_context("fork")
+        _here[:] = [(self, parts)]
+        with ProcessPoolExecutor(min(jobs, len(parts)), context) as pool:
+            sent = [_submitted(pool, number) for number in range(len(parts))]
+            for part, future in zip(parts, sent, strict=True):
+                yield from self._received(part, future)
+        _here.clear()
+
+    def _received(
+        self, members: Sequence[Member], future: "Future[list[bytes | None]] | None"
+    ) -> Iterator[Heard]:
+        try:
+            said = future.result() if future else [None] * len(members)
+        except BrokenProcessPool:
+            said = [None] * len(members)
+        for member, raw in zip(members, said, strict=True):
+            if raw is None:
+                yield self.hear(member, False)
+            else:
+                yield heard_of(raw, self.examiner.rules_for(self.path(member)))
+
+    def _rules(self, path: Path, of_git: bool) -> tuple[ActiveRule, ...]:
+        rules = self.examiner.rules_for(path)
+        key = (id(rules), of_git)
+        if key not in self._parts:
+            self._parts[key] = tuple(
+                it for it in rules if it.rule.check and (Need.GIT in it.rule.check.needs) == of_git
+            )
+        return self._parts[key]
+
+
+_here: list[tuple[SiteJudge, list[Sequence[Member]]]] = []
+"""What a process of the pool finds when it begins."""
+
+
+def _submitted(pool: ProcessPoolExecutor, number: int) -> "Future[list[bytes | None]] | None":
+    try:
+        return pool.submit(_said, number)
+    except BrokenProcessPool:
+        return None
+
+
+def _said(number: int) -> list[bytes | None]:
+    """What a process sends: nothing of a page that is better judged where the others are."""
+    judge, parts = _here[0]
+    return [heard_bytes(judge.hear(member, False)) for member in parts[number]]
