@@ -46,7 +46,6 @@ class FactsShelf:
     def put(self, path: str, key: bytes) -> None:
         """Note that the cache has the facts of a page under a key."""
         self._keys[path] = key
-        self._held.pop(path, None)
 
     def facts(self, path: str) -> PageFacts:
         """See ``Shelf.facts``."""
