@@ -259,7 +259,7 @@ class PageCheck(Generic[OptionsT]):
 
     def run(self, page: Page, options: Any) -> Iterator[Outcome]:
         """Every outcome on the page."""
-        yield from self.find(page, options)
+        return self.find(page, options)
 
 
 @dataclass(frozen=True, slots=True)
@@ -287,7 +287,7 @@ class SiteCheck(Generic[OptionsT]):
 
     def run(self, page: SitePage, options: Any) -> Iterator[Outcome]:
         """Every outcome on the page."""
-        yield from self.find(page, options)
+        return self.find(page, options)
 
 
 JudgesPage = PageCheck[Any] | ListCheck[Any]

@@ -4,13 +4,13 @@ import datetime
 import traceback
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
+from typing import Any
 
 from mbclint.checks.kinds import (
+    Check,
     Clock,
     ListCheck,
     Options,
-    Outcome,
     Page,
     PageCheck,
     SiteCheck,
@@ -26,6 +26,8 @@ from mbclint.model.report import Undecided
 from mbclint.model.source import Source
 from mbclint.model.span import Span
 from mbclint.rulebook.rule import Rule
+
+_OF_PAGE = (PageCheck, ListCheck)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +91,8 @@ class Heard:
 
     def with_(self, other: "Heard") -> "Heard":
         """Both together."""
+        if not (other.findings or other.undecided or other.crashes or other.asked_day):
+            return self
         return Heard(
             (*self.findings, *other.findings),
             (*self.undecided, *other.undecided),
@@ -118,13 +122,12 @@ def hear_page(article: Article, rules: Iterable[ActiveRule], around: Surrounding
         clock := Clock(around.today),
     )
     source = article.source
-    heard = Heard()
+    hearing = _Hearing(source.path, lambda: source)
     for active in rules:
         check = active.rule.check
-        if isinstance(check, PageCheck | ListCheck) and source.format in active.rule.file.formats:
-            outcomes = partial(check.run, page, active.options)
-            heard = heard.with_(_heard(outcomes, active, source.path, lambda: source))
-    return replace(heard, asked_day=clock.was_asked)
+        if isinstance(check, _OF_PAGE) and source.format in active.rule.file.formats:
+            hearing.hear(active, check, page)
+    return replace(hearing.heard(), asked_day=clock.was_asked)
 
 
 def hear_site(
@@ -136,39 +139,49 @@ def hear_site(
     """What the rules say that judge a page as a part of its site. ``source`` is asked for the text
     only when there is something to say; with ``concerning``, only what is said about pages of these
     paths counts."""
-    heard = Heard()
+    hearing = _Hearing(page.facts.path, source, concerning)
+    format = page.facts.format
     for active in rules:
         check = active.rule.check
-        if isinstance(check, SiteCheck) and page.facts.format in active.rule.file.formats:
-            outcomes = partial(check.run, page, active.options)
-            heard = heard.with_(_heard(outcomes, active, page.facts.path, source, concerning))
-    return heard
+        if isinstance(check, SiteCheck) and format in active.rule.file.formats:
+            hearing.hear(active, check, page)
+    return hearing.heard()
 
 
-def _heard(
-    run: Callable[[], Iterable[Outcome]],
-    active: ActiveRule,
-    path: str,
-    source: Callable[[], Source],
-    concerning: Container[str] | None = None,
-) -> Heard:
-    try:
-        # Taken whole: half of what a failing check says is not to be relied on.
-        outcomes = tuple(run())
-    except Exception as error:
-        who = f"The rule {active.rule.name} ({active.rule.code})"
-        return Heard(crashes=(Crash.of(path, who, error),))
-    problems = [each for each in outcomes if isinstance(each, Problem)]
-    if concerning is not None:
-        problems = [each for each in problems if each.concerns in concerning]
-    return Heard(
-        tuple((active, stamp(problem, active, source())) for problem in problems),
-        tuple(
-            _undecided(each, active.rule, source())
-            for each in outcomes
-            if isinstance(each, NotJudged)
-        ),
-    )
+class _Hearing:
+    """Collects what rules say of one page. Most say nothing, and that has to cost nothing: there
+    are as many answers as pages times rules."""
+
+    def __init__(
+        self, path: str, source: Callable[[], Source], concerning: Container[str] | None = None
+    ) -> None:
+        self._path = path
+        self._source = source
+        self._concerning = concerning
+        self._findings: list[tuple[ActiveRule, Finding]] = []
+        self._undecided: list[Undecided] = []
+        self._crashes: list[Crash] = []
+
+    def heard(self) -> Heard:
+        """All that was said."""
+        return Heard(tuple(self._findings), tuple(self._undecided), tuple(self._crashes))
+
+    def hear(self, active: ActiveRule, check: Check, page: Any) -> None:
+        """Let a rule speak."""
+        try:
+            # Taken whole: half of what a failing check says is not to be relied on.
+            outcomes = tuple(check.run(page, active.options))
+        except Exception as error:
+            who = f"The rule {active.rule.name} ({active.rule.code})"
+            self._crashes.append(Crash.of(self._path, who, error))
+            return
+        for outcome in outcomes:
+            if isinstance(outcome, NotJudged):
+                self._undecided.append(_undecided(outcome, active.rule, self._source()))
+            elif isinstance(outcome, Problem) and (
+                self._concerning is None or outcome.concerns in self._concerning
+            ):
+                self._findings.append((active, stamp(outcome, active, self._source())))
 
 
 def stamp(problem: Problem, active: ActiveRule, source: Source) -> Finding:

@@ -4,6 +4,8 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cached_property
+from itertools import accumulate, count
+from operator import add
 
 from msgspec import Struct
 
@@ -48,7 +50,11 @@ class LineIndex:
     @cached_property
     def starts(self) -> Sequence[int]:
         """The offset at which each line starts; found when first asked for."""
-        return [0, *(match.end() for match in _LINE_BREAK.finditer(self._text))]
+        if "\r" in self._text:
+            return [0, *(match.end() for match in _LINE_BREAK.finditer(self._text))]
+        *ended, _ = self._text.split("\n")
+        # The characters before the end of each line, and one line feed for it and each before it.
+        return [0, *map(add, accumulate(map(len, ended)), count(1))]
 
     def __len__(self) -> int:
         """The number of lines; text after the last line break counts as one, also when empty."""
