@@ -37,6 +37,9 @@ Outcome = Problem | NotJudged
 """What a check yields for one place."""
 
 
+AnswerT = TypeVar("AnswerT")
+
+
 class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):
     """The options of a check; a rule file sets them and a site's configuration overrides them."""
 
@@ -134,6 +137,20 @@ class SiteAround:
         )
 
     @cached_property
+    def languages(self) -> Mapping[str, str]:
+        """The language of each page that has one, as a base tag, by the page's path."""
+        return {
+            path: base(language)
+            for path, member in self.site.members.items()
+            if (language := member.language)
+        }
+
+    @cached_property
+    def is_multilingual(self) -> bool:
+        """Whether the pages are in several languages."""
+        return len({*self.languages.values()}) > 1
+
+    @cached_property
     def coverage(self) -> Mapping[str, Coverage]:
         """How much of the site there is in each language but that of the sources."""
         return coverage_of(self.site)
@@ -162,11 +179,13 @@ class SitePage:
         self.history = around.history
         self.review_interval = review_interval
         self._around = around
+        self._answers: dict[Callable[[SitePage], Any], Any] = {}
 
     @cached_property
     def links(self) -> tuple[tuple[Link, Resolution], ...]:
         """The links of the page and where each leads."""
-        return tuple((link, self.resolve(link.target)) for link in self.facts.links)
+        resolve, member = self._around.resolver.resolve, self.member
+        return tuple([(link, resolve(member, link.target)) for link in self.facts.links])
 
     @cached_property
     def remote(self) -> tuple[tuple[RemoteLink, Evidence], ...]:
@@ -214,6 +233,22 @@ class SitePage:
         if entry.titled or "/" in entry.target.text:
             return self.resolve_on(other, entry.target.text)
         return self._around.resolver.of_slug(other, entry.target.text)
+
+    def once(self, ask: Callable[["SitePage"], AnswerT]) -> AnswerT:
+        """What ``ask`` says of the page: asked once, however many checks want to know it."""
+        if ask not in self._answers:
+            self._answers[ask] = ask(self)
+        answer: AnswerT = self._answers[ask]
+        return answer
+
+    @property
+    def is_multilingual(self) -> bool:
+        """Whether the pages of the site are in several languages."""
+        return self._around.is_multilingual
+
+    def base_language(self, path: str | None) -> str | None:
+        """The language of a page of the site, as a base tag; None without any."""
+        return self._around.languages.get(path or "")
 
     @cached_property
     def source(self) -> Member | None:

@@ -56,10 +56,12 @@ class Resolution(Struct, frozen=True):
 
 _ELSEWHERE = Resolution(Fate.ELSEWHERE)
 _UNKNOWN = Resolution(Fate.UNKNOWN)
+_ASKED_OF_SOURCE = (Fate.MISSING, Fate.UNKNOWN)
+"""What may be said of a file because of what lies beside the source of the page that links it."""
 
 
 class Resolver:
-    """Resolves the links of a site's pages."""
+    """Resolves the links of a site's pages, as long as these stay as they are."""
 
     def __init__(self, site: Site) -> None:
         self._site = site
@@ -67,9 +69,15 @@ class Resolver:
         top = urlsplit(site.settings.base_url or "")
         self._host = (top.hostname or "").removeprefix("www.")
         self._top = top.path.rstrip("/")
+        self._from_anywhere: dict[str, Resolution] = {}
+        """Where addresses lead that lead there from every page."""
 
     def resolve(self, member: Member, target: str) -> Resolution:
         """Where an address as written on a page leads."""
+        found = self._from_anywhere.get(target)
+        return self._resolved(member, target) if found is None else found
+
+    def _resolved(self, member: Member, target: str) -> Resolution:
         expanded = expand(target, self._site.settings.expands)
         if expanded is None:
             return _UNKNOWN
@@ -79,13 +87,18 @@ class Resolver:
         if address is None:
             return _UNKNOWN
         if not address.is_web or (address.host and address.host != self._host):
+            self._from_anywhere[target] = _ELSEWHERE
             return _ELSEWHERE
         if address.scheme and not address.host:
             return _UNKNOWN
         fragment = unquote(address.fragment)
         if not address.path and not address.host:
             return Resolution(Fate.PAGE, member.path, fragment)
-        return self._by_path(member, address, fragment)
+        found = self._by_path(member, address, fragment)
+        if address.host or address.path.startswith("/"):
+            if found.fate not in _ASKED_OF_SOURCE or not _names_other_file(unquote(address.path)):
+                self._from_anywhere[target] = found
+        return found
 
     def of_slug(self, member: Member, slug: str) -> Resolution:
         """What a slug in the page's front matter names: the page in its own language first."""
@@ -144,7 +157,7 @@ class Resolver:
                 return _UNKNOWN
         if not urls and (path.startswith("/") or not _SUFFIX.search(path)):
             return _UNKNOWN
-        if not _PAGE_FILE.search(path) and _SUFFIX.search(path) and self._shares(member, path):
+        if _names_other_file(path) and self._shares(member, path):
             return _UNKNOWN
         names_file = files and _PAGE_FILE.search(path) and not path.startswith("/")
         return Resolution(
@@ -229,6 +242,11 @@ class Resolver:
             is_folder = self._site.tree.kind(file) is FileKind.FOLDER
             return Resolution(Fate.UNKNOWN if is_folder and self._is_built else Fate.FILE)
         return None
+
+
+def _names_other_file(path: str) -> bool:
+    """Whether a path names a file that is no page."""
+    return not _PAGE_FILE.search(path) and _SUFFIX.search(path) is not None
 
 
 def _glob(written: str) -> re.Pattern[str]:

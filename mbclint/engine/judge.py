@@ -140,10 +140,10 @@ def hear_site(
     only when there is something to say; with ``concerning``, only what is said about pages of these
     paths counts."""
     hearing = _Hearing(page.facts.path, source, concerning)
-    format = page.facts.format
+    written = page.facts.format
     for active in rules:
         check = active.rule.check
-        if isinstance(check, SiteCheck) and format in active.rule.file.formats:
+        if isinstance(check, SiteCheck) and written in active.rule.file.formats:
             hearing.hear(active, check, page)
     return hearing.heard()
 
@@ -170,7 +170,7 @@ class _Hearing:
         """Let a rule speak."""
         try:
             # Taken whole: half of what a failing check says is not to be relied on.
-            outcomes = tuple(check.run(page, active.options))
+            outcomes: tuple[object, ...] = tuple(check.run(page, active.options))
         except Exception as error:
             who = f"The rule {active.rule.name} ({active.rule.code})"
             self._crashes.append(Crash.of(self._path, who, error))

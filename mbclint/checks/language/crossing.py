@@ -39,17 +39,23 @@ class Crossing:
     """What stands in brackets after the link, where that announces it."""
 
 
-def crossings(page: SitePage) -> Iterator[Crossing]:
+def crossings(page: SitePage) -> tuple[Crossing, ...]:
     """The links of the text and its related lists that lead to another language."""
+    return page.once(_crossings) if page.is_multilingual else ()
+
+
+def _crossings(page: SitePage) -> tuple[Crossing, ...]:
     native = page.member.language
-    if native is None:
-        return
+    return tuple(_found(page, native, base(native))) if native else ()
+
+
+def _found(page: SitePage, native: str, own: str) -> Iterator[Crossing]:
     for link, found in page.links:
-        target = page.page(found)
-        if found.fate is not Fate.PAGE or target is None or not _is_read(link):
+        if page.base_language(found.page) in (None, own) or not _is_read(link):
             continue
-        language = target.language
-        if language is None or base(language) == base(native):
+        target = page.page(found)
+        language = target.language if target else None
+        if target is None or language is None:
             continue
         remark = _remark(page, link, language, native)
         yield Crossing(
