@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
 import msgspec
 
@@ -14,6 +14,7 @@ from mbclint.corpus.coverage import Coverage, coverage_of
 from mbclint.corpus.history import History
 from mbclint.corpus.member import Member
 from mbclint.corpus.near import NearPages
+from mbclint.corpus.overall import keys_of, languages_of, linked_pages_of, withdrawn_of
 from mbclint.corpus.remote_links import RemoteLink, remote_links
 from mbclint.corpus.resolve import Resolution, Resolver
 from mbclint.corpus.rewrite import address_to
@@ -25,7 +26,6 @@ from mbclint.model.finding import NotJudged, Problem
 from mbclint.model.interval import Interval
 from mbclint.model.language_tags import base
 from mbclint.model.links import Link
-from mbclint.model.metadata import MetadataOrigin
 from mbclint.model.remote import Evidence
 from mbclint.model.span import Span
 from mbclint.settings.online import OnlineSettings
@@ -126,29 +126,12 @@ class SiteAround:
     @cached_property
     def keys(self) -> Counter[str]:
         """How many pages have each key at the top of their front matter."""
-        return Counter(
-            key
-            for member in self.site.members.values()
-            for key in {
-                fact.path[0]
-                for fact in member.facts.metadata
-                if fact.path and fact.origin is MetadataOrigin.FRONT_MATTER
-            }
-        )
+        return keys_of(self.site)
 
     @cached_property
     def languages(self) -> Mapping[str, str]:
-        """The language of each page that has one, as a base tag, by the page's path."""
-        return {
-            path: base(language)
-            for path, member in self.site.members.items()
-            if (language := member.language)
-        }
-
-    @cached_property
-    def is_multilingual(self) -> bool:
-        """Whether the pages are in several languages."""
-        return len({*self.languages.values()}) > 1
+        """The language of each page: see ``languages_of``."""
+        return languages_of(self.site)
 
     @cached_property
     def coverage(self) -> Mapping[str, Coverage]:
@@ -158,13 +141,12 @@ class SiteAround:
     @cached_property
     def linked_pages(self) -> frozenset[str]:
         """The paths of all pages to which another page leads."""
-        return frozenset(
-            found.page
-            for member in self.site.members.values()
-            for link in member.facts.links
-            if (found := self.resolver.resolve(member, link.target)).page
-            and found.page != member.path
-        )
+        return linked_pages_of(self.site, self.resolver)
+
+    @cached_property
+    def withdrawn(self) -> Mapping[str, datetime.date | None]:
+        """The pages that readers cannot open: see ``withdrawn_of``."""
+        return withdrawn_of(self.site, self.today)
 
 
 class SitePage:
@@ -186,6 +168,14 @@ class SitePage:
         """The links of the page and where each leads."""
         resolve, member = self._around.resolver.resolve, self.member
         return tuple([(link, resolve(member, link.target)) for link in self.facts.links])
+
+    @cached_property
+    def lists(self) -> tuple[tuple[RelatedList, tuple[tuple[Entry, Resolution | None], ...]], ...]:
+        """The related lists of the page, each with its entries and where they lead."""
+        return tuple(
+            (related, tuple([(entry, self.resolve_entry(entry)) for entry in related.entries]))
+            for related in self.facts.related
+        )
 
     @cached_property
     def remote(self) -> tuple[tuple[RemoteLink, Evidence], ...]:
@@ -222,6 +212,11 @@ class SitePage:
         """The paths of all pages to which another page leads."""
         return self._around.linked_pages
 
+    @property
+    def withdrawn(self) -> Mapping[str, datetime.date | None]:
+        """The pages of the site that readers cannot open: see ``withdrawn_of``."""
+        return self._around.withdrawn
+
     def resolve_entry(self, entry: Entry) -> Resolution | None:
         """Where an entry of a related list leads; None for one without any target."""
         return self.resolve_entry_on(self.member, entry)
@@ -238,22 +233,18 @@ class SitePage:
         """What ``ask`` says of the page: asked once, however many checks want to know it."""
         if ask not in self._answers:
             self._answers[ask] = ask(self)
-        answer: AnswerT = self._answers[ask]
-        return answer
+        return cast("AnswerT", self._answers[ask])
 
     @property
-    def is_multilingual(self) -> bool:
-        """Whether the pages of the site are in several languages."""
-        return self._around.is_multilingual
-
-    def base_language(self, path: str | None) -> str | None:
-        """The language of a page of the site, as a base tag; None without any."""
-        return self._around.languages.get(path or "")
+    def languages(self) -> Mapping[str, str]:
+        """The language of each page of the site that has one, as a base tag, by its path."""
+        return self._around.languages
 
     @cached_property
     def source(self) -> Member | None:
         """The published page that this one is a translation of; None for a source page."""
-        return self.site.source_of(self.member)
+        written = self.site.source_language or ""
+        return self.site.source_of(self.member) if self.site.has_language(written) else None
 
     @property
     def is_source(self) -> bool:

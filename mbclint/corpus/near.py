@@ -79,13 +79,12 @@ def near_name(wrong: str, names: Sequence[str]) -> str | None:
     """The one of ``names`` that is spelt nearly so, whatever the case and the marks between its
     words."""
     found = process.extractOne(
-        wrong,
-        names,
+        _folded(wrong),
+        [*map(_folded, names)],
         scorer=DamerauLevenshtein.normalized_similarity,
-        processor=_folded,
         score_cutoff=_LEAST_ALIKE,
     )
-    return found[0] if found else None
+    return names[found[2]] if found else None
 
 
 def _folded(name: str) -> str:

@@ -95,9 +95,11 @@ class Resolver:
         if not address.path and not address.host:
             return Resolution(Fate.PAGE, member.path, fragment)
         found = self._by_path(member, address, fragment)
-        if address.host or address.path.startswith("/"):
-            if found.fate not in _ASKED_OF_SOURCE or not _names_other_file(unquote(address.path)):
-                self._from_anywhere[target] = found
+        is_whole = address.host or address.path.startswith("/")
+        if is_whole and not (
+            found.fate in _ASKED_OF_SOURCE and _names_other_file(unquote(address.path))
+        ):
+            self._from_anywhere[target] = found
         return found
 
     def of_slug(self, member: Member, slug: str) -> Resolution:

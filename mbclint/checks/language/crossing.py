@@ -41,17 +41,18 @@ class Crossing:
 
 def crossings(page: SitePage) -> tuple[Crossing, ...]:
     """The links of the text and its related lists that lead to another language."""
-    return page.once(_crossings) if page.is_multilingual else ()
+    return page.once(_crossings)
 
 
 def _crossings(page: SitePage) -> tuple[Crossing, ...]:
     native = page.member.language
-    return tuple(_found(page, native, base(native))) if native else ()
+    return tuple(_found(page, native)) if native else ()
 
 
-def _found(page: SitePage, native: str, own: str) -> Iterator[Crossing]:
+def _found(page: SitePage, native: str) -> Iterator[Crossing]:
+    languages, same = page.languages, (None, base(native))
     for link, found in page.links:
-        if page.base_language(found.page) in (None, own) or not _is_read(link):
+        if languages.get(found.page or "") in same or not _is_read(link):
             continue
         target = page.page(found)
         language = target.language if target else None

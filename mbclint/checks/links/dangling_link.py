@@ -10,6 +10,8 @@ from mbclint.model.finding import Problem
 from mbclint.model.links import Link, LinkKind
 from mbclint.model.span import Span
 
+_LOST = (Fate.MISSING, Fate.OUTSIDE, Fate.CIRCLE)
+
 
 class DanglingLink(Options, frozen=True):
     """Which values of front matter are no links that readers follow."""
@@ -21,24 +23,23 @@ def find(page: SitePage, options: DanglingLink) -> Iterator[Problem]:
     """A finding for each link, and for each reference in a related list of the front matter."""
     own = {*page.site.settings.url_keys, *page.site.settings.alias_keys, *options.ignore_keys}
     references: set[Span] = set()
-    for related in page.facts.related:
-        for entry in related.entries:
+    for related, entries in page.lists:
+        for entry, found in entries:
             if entry.titled or entry.target is None:
                 continue
             references.add(entry.span)
-            if (found := page.resolve_entry(entry)) and found.fate is Fate.MISSING:
+            if found and found.fate is Fate.MISSING:
                 said = f"Entry {number_of(entry)} of {quoted(related.heading.text)}, "
                 said += f"{quoted(entry.title)}, is no page of this site"
                 yield _problem(page, entry.span, entry.title, entry.target.text, found, said)
     asked = {link.link.span for link, _ in page.remote}
-    for link, found in page.links:
-        if link.span in asked:
-            # The server itself has said what is there: dead-link tells.
+    for link, leads in page.links:
+        if leads.fate not in _LOST or link.span in asked:
+            # Of what is asked, the server itself has said what is there: dead-link tells.
             continue
         if link.kind is LinkKind.METADATA and (link.attribute in own or link.span in references):
             continue
-        if said := _said(link, found):
-            yield _problem(page, link.span, link.target, link.target, found, said)
+        yield _problem(page, link.span, link.target, link.target, leads, _said(link, leads))
 
 
 def _said(link: Link, found: Resolution) -> str:
@@ -47,9 +48,7 @@ def _said(link: Link, found: Resolution) -> str:
         return f"This site has no {what} at {quoted(found.wanted)}"
     if found.fate is Fate.OUTSIDE:
         return f"{quoted(found.wanted)} leads out of the project"
-    if found.fate is Fate.CIRCLE:
-        return f"The redirects from {quoted(found.wanted)} lead in a circle"
-    return ""
+    return f"The redirects from {quoted(found.wanted)} lead in a circle"
 
 
 def _problem(

@@ -18,8 +18,8 @@ def find(page: SitePage, options: RedirectedLink) -> Iterator[Problem]:
     """A finding for each link, with the page's own address."""
     own = {*page.site.settings.url_keys, *page.site.settings.alias_keys}
     for link, found in page.links:
-        target = page.page(found)
-        if found.fate is not Fate.PAGE or not found.redirected or target is None:
+        target = page.page(found) if found.redirected else None
+        if found.fate is not Fate.PAGE or target is None:
             continue
         if link.kind is LinkKind.METADATA and link.attribute in own:
             continue

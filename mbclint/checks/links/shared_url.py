@@ -17,7 +17,10 @@ def find(page: SitePage, options: SharedUrl) -> Iterator[Problem]:
     url = page.member.identity.url
     if url is None or not page.member.identity.published:
         return
-    there = [each.path for each in page.site.at(page.site.key(url)) if each.identity.published]
+    members = page.site.at(page.site.key(url))
+    if len(members) < 2:
+        return
+    there = [each.path for each in members if each.identity.published]
     if len(there) > 1 and there[0] != page.member.path:
         others = [quoted(path) for path in there if path != page.member.path]
         yield Problem(

@@ -7,7 +7,7 @@ from mbclint.checks.kinds import Options, SiteCheck, SitePage
 from mbclint.checks.related.removal import without_entries
 from mbclint.checks.related.titles import same_title_key
 from mbclint.checks.wording import enumerated, number_of, quoted
-from mbclint.corpus.resolve import Fate
+from mbclint.corpus.resolve import Fate, Resolution
 from mbclint.links.addresses import address_of, is_template, page_key
 from mbclint.model.article import Entry, RelatedList
 from mbclint.model.edit import Applicability, Fix
@@ -20,19 +20,18 @@ class DuplicateTarget(Options, frozen=True):
 
 def find(page: SitePage, options: DuplicateTarget) -> Iterator[Problem]:
     """A finding for each target that is repeated, at its last entry."""
-    for related in page.facts.related:
+    for related, entries in page.lists:
         alike: dict[str, list[Entry]] = defaultdict(list)
-        for entry in related.entries:
-            if key := _key(page, entry):
+        for entry, found in entries:
+            if key := _key(entry, found):
                 alike[key].append(entry)
-        for entries in alike.values():
-            if len(entries) > 1:
-                yield _problem(related, entries)
+        for same in alike.values():
+            if len(same) > 1:
+                yield _problem(related, same)
 
 
-def _key(page: SitePage, entry: Entry) -> str:
+def _key(entry: Entry, found: Resolution | None) -> str:
     """Equal for entries that lead to one place; empty where that is not known."""
-    found = page.resolve_entry(entry)
     if found is None or entry.target is None:
         return ""
     if found.fate is Fate.PAGE:

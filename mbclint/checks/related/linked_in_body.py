@@ -1,6 +1,6 @@
 """Entries of a related list that the text links already."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from mbclint.checks.kinds import Options, SiteCheck, SitePage
 from mbclint.checks.related.removal import without_entries
@@ -19,15 +19,18 @@ class LinkedInBody(Options, frozen=True):
 def find(page: SitePage, options: LinkedInBody) -> Iterator[Problem]:
     """A finding for each list, about its entries that lead to the same part of the same page as a
     link in the text."""
-    in_text = dict(_in_text(page))
-    for related in page.facts.related:
+    wanted = {
+        found.page
+        for _, entries in page.lists
+        for _, found in entries
+        if found and found.fate is Fate.PAGE and found.page != page.member.path
+    }
+    in_text = dict(_in_text(page, wanted)) if wanted else {}
+    for related, entries in page.lists if in_text else ():
         linked = [
             (entry, link)
-            for entry in related.entries
-            if (found := page.resolve_entry(entry))
-            and found.fate is Fate.PAGE
-            and found.page != page.member.path
-            and (link := in_text.get((found.page, found.fragment)))
+            for entry, found in entries
+            if found and (link := in_text.get((found.page, found.fragment)))
         ]
         if linked:
             yield _problem(related, linked)
@@ -51,12 +54,17 @@ def _problem(related: RelatedList, linked: Sequence[tuple[Entry, Link]]) -> Prob
     )
 
 
-def _in_text(page: SitePage) -> Iterator[tuple[tuple[str | None, str], Link]]:
+def _in_text(
+    page: SitePage, wanted: Container[str | None]
+) -> Iterator[tuple[tuple[str | None, str], Link]]:
+    """The first link to each part of the pages that are wanted."""
     lists = [related.span for related in page.facts.related]
     for link, found in reversed(page.links):
+        if found.page not in wanted or found.fate is not Fate.PAGE:
+            continue
         if link.kind is not LinkKind.ANCHOR or link.region is not Region.BODY:
             continue
-        if found.fate is Fate.PAGE and not any(each.covers(link.span) for each in lists):
+        if not any(each.covers(link.span) for each in lists):
             yield (found.page, found.fragment), link
 
 

@@ -6,7 +6,7 @@ from mbclint.checks.kinds import Options, SiteCheck, SitePage
 from mbclint.checks.related.removal import without_entries
 from mbclint.checks.related.titles import same_title_key
 from mbclint.checks.wording import number_of, quoted
-from mbclint.corpus.resolve import Fate
+from mbclint.corpus.resolve import Fate, Resolution
 from mbclint.model.article import Entry
 from mbclint.model.edit import Applicability, Fix
 from mbclint.model.finding import Problem, Related
@@ -20,15 +20,15 @@ def find(page: SitePage, options: SelfEntry) -> Iterator[Problem]:
     """Entries whose target is the page itself, and those without a known target that bear its
     title."""
     title = page.facts.title
-    for related in page.facts.related:
-        for entry in related.entries:
+    for related, entries in page.lists:
+        for entry, found in entries:
             number = number_of(entry)
             trust = Applicability.UNSAFE
             pointers: tuple[Related, ...] = ()
-            if _leads_here(page, entry):
+            if found is not None and found.page == page.member.path and not found.fragment:
                 said = f"Entry {number}, {quoted(entry.title)}, leads to this page itself"
                 trust = Applicability.SAFE
-            elif title and _bears(page, entry, title.text):
+            elif title and _bears(entry, found, title.text):
                 said = f"Entry {number} bears this page's own title, {quoted(title.text)}"
                 pointers = (Related(title.span, "the page's title"),)
             else:
@@ -37,16 +37,10 @@ def find(page: SitePage, options: SelfEntry) -> Iterator[Problem]:
             yield Problem(entry.span, said, entry.title, pointers, fix)
 
 
-def _leads_here(page: SitePage, entry: Entry) -> bool:
-    found = page.resolve_entry(entry)
-    return found is not None and found.page == page.member.path and not found.fragment
-
-
-def _bears(page: SitePage, entry: Entry, title: str) -> bool:
+def _bears(entry: Entry, found: Resolution | None, title: str) -> bool:
     """A page of the same name elsewhere is another page, and so is a name in code or a macro."""
     if entry.code:
         return False
-    found = page.resolve_entry(entry)
     return (found is None or found.fate in (Fate.MISSING, Fate.UNKNOWN)) and same_title_key(
         entry.title
     ) == same_title_key(title)

@@ -19,15 +19,15 @@ class TitleMismatch(Options, frozen=True):
 def find(page: SitePage, options: TitleMismatch) -> Iterator[Problem]:
     """A finding for each entry whose title has no word in common with that of its page, both being
     in one language. A part of a title, or a title and an explanation, is the same name."""
-    for related in page.facts.related:
-        for entry in related.entries:
-            found = page.resolve_entry(entry)
+    for _, entries in page.lists:
+        for entry, found in entries:
             target = page.page(found)
             if found is None or found.fate is not Fate.PAGE or found.fragment or target is None:
                 continue
             title = target.facts.title
             if (
                 title is None
+                or title.text == entry.title
                 or not entry.titled
                 or entry.code
                 or not _in_one_language(page, target)

@@ -15,10 +15,10 @@ class TranslatedDuplicate(Options, frozen=True):
 
 def find(page: SitePage, options: TranslatedDuplicate) -> Iterator[Problem]:
     """A finding for each entry whose page is the translation of an earlier entry's."""
-    for related in page.facts.related:
+    for _, entries in page.lists:
         earlier: dict[str, tuple[Entry, Member]] = {}
-        for entry in related.entries:
-            target = page.page(page.resolve_entry(entry))
+        for entry, found in entries:
+            target = page.page(found)
             if target is None:
                 continue
             first, other = earlier.setdefault(target.identity.group, (entry, target))

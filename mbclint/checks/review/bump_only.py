@@ -18,7 +18,7 @@ class BumpOnly(Options, frozen=True):
 def find(page: SitePage, options: BumpOnly) -> Iterator[Problem]:
     """A finding at the date of the last review, if the change that brought it brought nothing else
     and nobody signed for it."""
-    now = last_review(page.facts)
+    now = last_review(page.facts) if page.history else None
     if page.history is None or now is None:
         return
     for change in page.history.changes(page.facts):

@@ -1,6 +1,7 @@
 """Front-matter keys that are nearly those which the site uses, and so are read by nobody."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from rapidfuzz.distance import DamerauLevenshtein
 
@@ -38,7 +39,8 @@ def find(page: SitePage, options: MisspeltKey) -> Iterator[Problem]:
         if len(key) < _SHORTEST or key in options.known or key in options.ignore:
             continue
         often = {each for each, count in counts.items() if count >= options.ratio * counts[key]}
-        meant = [each for each in sorted(often | options.known) if _is_slip(key, each)]
+        slips = _slips_of(key, options.known).union(it for it in often if _is_slip(key, it))
+        meant = sorted(slips)
         span = page.facts.keys.get(key)
         if span is None or len(meant) != 1:
             continue
@@ -59,6 +61,12 @@ def find(page: SitePage, options: MisspeltKey) -> Iterator[Problem]:
 
 def _pages(count: int) -> str:
     return "this page alone" if count == 1 else f"{count} pages"
+
+
+@lru_cache(maxsize=4_096)
+def _slips_of(key: str, known: frozenset[str]) -> frozenset[str]:
+    """Pages have the same few keys."""
+    return frozenset(each for each in known if _is_slip(key, each))
 
 
 def _is_slip(key: str, other: str) -> bool:

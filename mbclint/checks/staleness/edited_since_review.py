@@ -14,7 +14,7 @@ class EditedSinceReview(Options, frozen=True):
 def find(page: SitePage, options: EditedSinceReview) -> Iterator[Problem]:
     """A finding at the date of the review, with the newest change of the text after that day. A
     change that brings the date with it was reviewed."""
-    review = last_review(page.facts)
+    review = last_review(page.facts) if page.history else None
     if page.history is None or review is None:
         return
     for change in page.history.changes(page.facts):

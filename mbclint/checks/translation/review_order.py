@@ -14,9 +14,10 @@ class ReviewOrder(Options, frozen=True):
 def find(page: SitePage, options: ReviewOrder) -> Iterator[Problem]:
     """A finding at the date of the translation's last review."""
     source = page.source
-    ours = last_review(page.facts)
-    theirs = last_review(source.facts) if source else None
-    if source and ours and theirs and ours[1].last_day < theirs[1].first_day:
+    if source is None:
+        return
+    ours, theirs = last_review(page.facts), last_review(source.facts)
+    if ours and theirs and ours[1].last_day < theirs[1].first_day:
         yield Problem(
             ours[0].span,
             f"This page was last reviewed on {ours[1]}, its source on {theirs[1]} ({source.path})",
