@@ -19,7 +19,9 @@ from mbclint.model.suppression import Suppression
 
 _REMARK = re.compile(r"[ \u00a0]?[(\[（][^()\[\]（）\r\n]{1,40}[)\]）]")
 
-_KEY = re.compile(r"^([\"']?)([^\s:=\"'#\[\]{}-][^:=\"'\r\n]*?)\1[ \t]*[:=]", re.MULTILINE)
+_KEY = r"([\"']?)([^\s:=\"'#\[\]{}-][^:=\"'\r\n]*?)\1[ \t]*[:=]"
+_FIRST_KEY, _FURTHER_KEY = re.compile(_KEY), re.compile(rf"\n{_KEY}")
+"""Apart, because what begins with a line feed is found many times as fast as what begins a line."""
 
 
 class PageFacts(Struct, frozen=True):
@@ -113,6 +115,7 @@ def _keys(article: Article) -> Iterator[tuple[str, Span]]:
         return
     wanted = {fact.path[0] for fact in front if fact.path}
     end = max(fact.span.start for fact in front)
-    for key in _KEY.finditer(article.source.text, 0, end):
-        if key[2] in wanted:
+    text = article.source.text
+    for key in (_FIRST_KEY.match(text, 0, end), *_FURTHER_KEY.finditer(text, 0, end)):
+        if key and key[2] in wanted:
             yield key[2], Span(*key.span(2))

@@ -65,7 +65,7 @@ _UNITS = {
 }
 """Units as labels and leaflets write them, with what they are called in other languages."""
 _SHARES = "%|٪|per ?cent|por ciento|prozent|pour ?cents?|per cento|procent|por cento|процент\\w*"
-_NUMBER = r"(?<![\w.,/-])\d(?:[\d.,\u00a0\u202f']*\d)?"
+_NUMBER = r"\d(?<![\w.,/-]\d)(?:[\d.,\u00a0\u202f']*\d)?"
 _AMOUNT = re.compile(
     rf"(?P<number>{_NUMBER})[ \u00a0\u202f-]?(?:(?P<share>{_SHARES})"
     rf"|(?P<unit>{'|'.join(sorted(map(re.escape, _UNITS), key=len, reverse=True))}))(?![\w°])",
@@ -76,6 +76,7 @@ _PHONE = re.compile(
     rf"(?<![\w./:-])(?:\+\d{{1,3}}{_GAP}?|1-)?(?:\(\d{{2,4}}\)[ \u00a0]?|\d{{2,4}}{_GAP})"
     rf"(?:\d{{2,4}}{_GAP}){{1,3}}\d{{2,4}}(?![\w/-])"
 )
+_MAY_BE_PHONE = re.compile(rf"\d{_GAP}\d\d")
 _DIGIT = re.compile(r"\d")
 _LAST_PART = re.compile(r"(.*?)(?:([^\d])(\d+))?", re.DOTALL)
 _THOUSANDS = 3
@@ -109,7 +110,7 @@ def _in_text(text: str) -> Iterator[tuple[FigureKind, str, int, int]]:
         else:
             unit = _UNITS[match["unit"].lower()]
             yield FigureKind.DOSE, f"{value} {unit}", match.start(), match.end()
-    for match in _PHONE.finditer(text):
+    for match in _PHONE.finditer(text) if _MAY_BE_PHONE.search(text) else ():
         digits = _digits(match[0])
         if len(digits) >= _SUBSCRIBER:
             yield FigureKind.PHONE, digits[-_SUBSCRIBER:], match.start(), match.end()

@@ -16,18 +16,17 @@ from mbclint.model.source import Format
 
 _FRONT_MATTER = re.compile(r"(---|\+\+\+)[^\n]*\n.*?^\1", re.DOTALL | re.MULTILINE)
 _FENCED = re.compile(
-    r"^[ \t]*(?P<fence>`{3,}|~{3,}).*?(?:^[ \t]*(?P=fence)|\Z)", re.DOTALL | re.MULTILINE
+    r"\n[ \t]*(?P<fence>`{3,}|~{3,})[^\n]*(?:\n(?![ \t]*(?P=fence))[^\n]*)*+(?:\n[ \t]*(?P=fence))?"
 )
-_ITEM = r"^[ \t>]*(?:[*+-]|\d{1,9}[.)])[ \t]+(?=\S)"
-_HEADING = r"^ {0,3}#{1,6}(?=\s)|^ {0,3}\S.*\n {0,3}=+[ \t]*$"
-_MARKDOWN = {
-    "headings": re.compile(rf"{_HEADING}|<h[1-6]\b", re.MULTILINE | re.IGNORECASE),
-    "items": re.compile(rf"{_ITEM}|<li\b", re.MULTILINE | re.IGNORECASE),
-}
-_HTML = {
-    "headings": re.compile(r"<h[1-6]\b", re.IGNORECASE),
-    "items": re.compile(r"<li\b", re.IGNORECASE),
-}
+_ITEM = re.compile(r"\n[ \t>]*(?:[*+-]|\d{1,9}[.)])[ \t]+(?=\S)")
+_MARKED_HEADING = re.compile(r"\n {0,3}#{1,6}(?=\s)")
+_UNDERLINE = re.compile(r"\n {0,3}=")
+_HEADING = re.compile(
+    r"\n {0,3}#{1,6}(?=\s)|\n {0,3}\S.*\n {0,3}=+[ \t]*(?=\n|\Z)|<h[1-6]\b", re.IGNORECASE
+)
+"""What begins with a line feed is found many times as fast as what begins a line."""
+_HEADING_TAG = re.compile(r"<h[1-6]\b", re.IGNORECASE)
+_ITEM_TAG = re.compile(r"<li\b", re.IGNORECASE)
 _PRE = re.compile(r"<pre\b", re.IGNORECASE)
 
 
@@ -63,12 +62,27 @@ def structure_of(article: Article) -> Structure:
 def _marks(article: Article) -> Mapping[str, int]:
     text = article.source.text
     if article.source.format is Format.HTML:
-        found = {name: len(pattern.findall(text)) for name, pattern in _HTML.items()}
-        return {**found, "code": len(_PRE.findall(text))}
+        return _tags(text)
     if article.source.format is Format.TEXT:
         items = sum(block.kind is BlockKind.ITEM for block in article.blocks)
         return {"headings": len(article.headings), "items": items, "code": 0}
     front = _FRONT_MATTER.match(text)
-    body, code = _FENCED.subn("", text[front.end() if front else 0 :])
-    found = {name: len(pattern.findall(body)) for name, pattern in _MARKDOWN.items()}
-    return {**found, "code": code + len(_PRE.findall(body))}
+    body, code = "\n" + (text[front.end() :] if front else text), 0
+    if "```" in body or "~~~" in body:
+        body, code = _FENCED.subn("\n", body)
+    tags = _tags(body)
+    if _UNDERLINE.search(body):
+        # Tags may stand in underlined headings.
+        headings = len(_HEADING.findall(body))
+    else:
+        headings = len(_MARKED_HEADING.findall(body)) + tags["headings"]
+    items = len(_ITEM.findall(body)) + tags["items"]
+    return {"headings": headings, "items": items, "code": code + tags["code"]}
+
+
+def _tags(text: str) -> Mapping[str, int]:
+    return {
+        "headings": len(_HEADING_TAG.findall(text)),
+        "items": len(_ITEM_TAG.findall(text)),
+        "code": len(_PRE.findall(text)),
+    }
