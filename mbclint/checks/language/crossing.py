@@ -7,7 +7,6 @@ from enum import Enum
 from mbclint.checks.kinds import SitePage
 from mbclint.checks.language.announced import announces, is_name_of
 from mbclint.corpus.member import Member
-from mbclint.corpus.resolve import Fate
 from mbclint.language.names import names_a_language
 from mbclint.model.language_tags import base
 from mbclint.model.links import Link, LinkKind, Region
