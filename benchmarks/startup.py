@@ -1,9 +1,12 @@
 """How long ``mbclint --version`` takes, as a ratio to an interpreter that does nothing."""
 
+import argparse
 import statistics
 import subprocess
 import sys
 import time
+
+from rows import Row, add_rows_argument, tell
 
 ROUNDS = 25
 COMMANDS = {
@@ -20,15 +23,21 @@ def measure(command: list[str]) -> float:
 
 
 def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    add_rows_argument(parser)
+    arguments = parser.parse_args()
     times: dict[str, list[float]] = {name: [] for name in COMMANDS}
     for _ in range(ROUNDS):
         # In turns, so that a busy moment of the machine falls on all alike.
         for name, command in COMMANDS.items():
             times[name].append(measure(command))
     base = statistics.median(times["python -c pass"])
-    for name, taken in times.items():
-        median = statistics.median(taken)
-        print(f"{name:<26} {1000 * median:7.1f} ms  {median / base:5.2f} times")
+    medians = {name: statistics.median(taken) for name, taken in times.items()}
+    rows = [
+        Row("start", name, 1000 * median, "ms", 0, "python -c pass", median / base)
+        for name, median in medians.items()
+    ]
+    tell(rows, arguments.rows)
 
 
 if __name__ == "__main__":
