@@ -1,7 +1,8 @@
 """The offline check of links and anchors, beside lychee on the same pages.
 
 lychee takes links from the top of a site only where files lie as addresses do: the pages are laid
-out so for it, each as the index of a folder that bears its address.
+out so for it, each as the index of a folder that bears its address. Where pages have no addresses
+and links are paths of files, the site is read as it lies.
 """
 
 import argparse
@@ -16,7 +17,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from measure import MBCLINT, Spent, run
-from rows import Row, add_rows_argument, tell
+from rows import TIMES, Row, add_rows_argument, tell
 
 from mbclint.checks.kinds import SiteAround, SiteCheck, SitePage
 from mbclint.corpus.member import Member
@@ -108,6 +109,8 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as scratch:
         top, report = Path(scratch, "site").resolve(), Path(scratch, "report.json")
         laid = lay_out(site, folder, top)
+        if not laid:
+            top, laid = folder.resolve(), dict(site.members)
         lychee = [
             *(arguments.lychee, "--offline", "--include-fragments", "--no-progress"),
             *("--root-dir", str(top), "--index-files", "index.md,index.html"),
@@ -143,18 +146,14 @@ def main() -> None:
 
 def figures(spent: Mapping[str, list[Spent]], pages: int) -> Iterator[Row]:
     """Medians of all rounds."""
-    base = statistics.median(each.wall for each in spent["lychee"])
+    walls = {name: statistics.median(it.wall for it in rounds) for name, rounds in spent.items()}
     for name, rounds in spent.items():
-        wall = statistics.median(each.wall for each in rounds)
-        ours = name == "mbclint"
-        yield Row(
-            *("links offline", f"{name}: time", wall, "s", pages),
-            *(("lychee", wall / base) if ours else ("", None)),
-        )
-        processor = statistics.median(each.processor for each in rounds)
-        yield Row("links offline", f"{name}: processor", processor, "s", pages)
-        memory = max(each.memory for each in rounds)
-        yield Row("links offline", f"{name}: one process at most", memory, "MB", pages)
+        processor = statistics.median(it.processor for it in rounds)
+        memory = max(it.memory for it in rounds)
+        kept = (pages, None, processor, memory)
+        yield Row("links offline", name, 1000 * walls[name], "ms", *kept)
+    ratio = walls["mbclint"] / walls["lychee"]
+    yield Row("links offline", "mbclint / lychee", ratio, TIMES, pages)
 
 
 if __name__ == "__main__":

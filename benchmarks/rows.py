@@ -6,6 +6,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+TIMES = "times"
+"""The unit of ratios."""
+_HEAD = ("benchmark", "what", "pages", "measured", "processor", "one process", "aim", "")
+
 
 @dataclass(frozen=True)
 class Row:
@@ -17,25 +21,17 @@ class Row:
     unit: str
     pages: int = 0
     """How large the site was; 0 where that does not matter."""
-    to: str = ""
-    """What the ratio is to."""
-    ratio: float | None = None
     aim: float | None = None
-    """The most that the ratio is to be; of a figure without one, the figure."""
-
-    @property
-    def met(self) -> bool | None:
-        if self.aim is None:
-            return None
-        return (self.value if self.ratio is None else self.ratio) <= self.aim
-
-
-_HEAD = ("benchmark", "what", "pages", "measured", "ratio", "aim", "")
+    """The most that it is to be."""
+    processor: float | None = None
+    """Seconds of all processors together."""
+    memory: float | None = None
+    """The most of one process, in megabytes."""
 
 
 def table(rows: Iterable[Row]) -> str:
     """The rows as a table of Markdown."""
-    return lines(_HEAD, (_cells(row) for row in rows))
+    return lines(_HEAD, map(_cells, rows))
 
 
 def lines(head: Sequence[str], cells: Iterable[Sequence[str]]) -> str:
@@ -45,16 +41,16 @@ def lines(head: Sequence[str], cells: Iterable[Sequence[str]]) -> str:
 
 
 def _cells(row: Row) -> Sequence[str]:
-    limit = row.aim is not None and row.ratio is None
-    aim = "" if row.aim is None else f"≤ {row.aim:,.4g} {row.unit if limit else 'times'}"
+    met = "" if row.aim is None else "met" if row.value <= row.aim else "missed"
     return (
         row.benchmark,
         row.what,
         f"{row.pages:,}" if row.pages else "",
-        f"{_figure(row.value)} {row.unit}".strip(),
-        "" if row.ratio is None else f"{row.ratio:.2f} times {row.to}",
-        aim,
-        {True: "met", False: "missed", None: ""}[row.met],
+        f"{_figure(row.value)} {row.unit}",
+        "" if row.processor is None else f"{_figure(row.processor)} s",
+        "" if row.memory is None else f"{row.memory:,.0f} MB",
+        "" if row.aim is None else f"≤ {_figure(row.aim)} {row.unit}",
+        met,
     )
 
 

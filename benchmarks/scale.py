@@ -18,10 +18,9 @@ from pathlib import Path
 
 from generate import expected_file, generate
 from measure import Spent, Watch, fresh_cache, run_mbclint
-from rows import Row, add_rows_argument, lines, write_rows
+from rows import TIMES, Row, add_rows_argument, lines, write_rows
+from tables import language_tables
 from topics import TODAY
-
-from mbclint.resources import cache_folder
 
 HEAD = (
     *("pages", "run", "faults", "missed", "not expected", "time", "a page", "processor, a page"),
@@ -67,17 +66,6 @@ def site(folder: Path, pages: int, seed: int) -> int:
     return int(done.read_text("utf-8"))
 
 
-def tables(scratch: Path) -> Path:
-    """The tables of the languages, which the first run on a machine builds."""
-    small, cache = scratch / "small", scratch / "tables"
-    generate(small, _SMALL, 1)
-    kept = cache_folder() / "language"
-    if kept.is_dir():
-        fresh_cache(cache, kept)
-    run_mbclint(["check"], small, scratch / "output", cache)
-    return cache / "language"
-
-
 @dataclass(frozen=True)
 class Measured:
     """One run on one site."""
@@ -119,15 +107,13 @@ class Measured:
 def figures(run: Measured, smallest: Measured) -> Iterator[Row]:
     """What a run needed, beside the run on the smallest site."""
     name, pages = run.name, run.pages
-    grown = (
-        ("", None, None)
-        if run is smallest
-        else ("the smallest site", run.by_page / smallest.by_page, FLAT)
-    )
     yield Row("scale", f"{name}: time", run.spent.wall, "s", pages)
-    yield Row("scale", f"{name}: time of a page", run.by_page, "ms", pages, *grown)
-    yield Row("scale", f"{name}: processor, a page", run.processor, "ms", pages)
-    yield Row("scale", f"{name}: driver", run.watch.driver, "MB", pages, aim=MOST_MEMORY)
+    yield Row("scale", f"{name}: time of a page", run.by_page, "ms", pages)
+    if run is not smallest:
+        grown = run.by_page / smallest.by_page
+        beside = f"{name}: time of a page / on {smallest.pages:,} pages"
+        yield Row("scale", beside, grown, TIMES, pages, FLAT)
+    yield Row("scale", f"{name}: driver", run.watch.driver, "MB", pages, MOST_MEMORY)
     yield Row("scale", f"{name}: all processes, shares", run.watch.shares, "MB", pages)
     yield Row("scale", f"{name}: all processes, resident", run.watch.resident, "MB", pages)
 
@@ -157,7 +143,9 @@ def first(runs: Sequence[Measured], name: str) -> Measured:
 
 def measured(arguments: argparse.Namespace, scratch: Path) -> Iterator[Measured]:
     """All sites, the smallest first."""
-    known, cache, output = tables(scratch), scratch / "cache", scratch / "findings.jsonl"
+    small, cache, output = scratch / "small", scratch / "cache", scratch / "findings.jsonl"
+    generate(small, _SMALL, arguments.seed)
+    known = language_tables(scratch, small)
     sites: Path = (arguments.sites or scratch).absolute()
     sites.mkdir(parents=True, exist_ok=True)
     command = ["check", "--today", TODAY.isoformat(), "--format", "jsonl"]
