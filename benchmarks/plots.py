@@ -46,7 +46,10 @@ def _by_pages(axes: Any, rows: Sequence[Row]) -> None:
         series[row.what].append((row.pages, row.value))
     for name, points in series.items():
         axes.plot(*zip(*sorted(points), strict=True), marker="o", label=name)
+    sizes = sorted({row.pages for row in rows})
     axes.set(xscale="log", xlabel="pages")
+    axes.set_xticks(sizes, [f"{size:,}" for size in sizes])
+    axes.set_xticks([], minor=True)
     axes.set_ylim(bottom=0)
     axes.grid(alpha=0.3)
     axes.legend()

@@ -107,7 +107,9 @@ class Measured:
 def figures(run: Measured, smallest: Measured) -> Iterator[Row]:
     """What a run needed, beside the run on the smallest site."""
     name, pages = run.name, run.pages
-    yield Row("scale", f"{name}: time", run.spent.wall, "s", pages)
+    spent = run.spent
+    kept = (pages, None, spent.processor, spent.memory)
+    yield Row("scale", f"{name}: time", spent.wall, "s", *kept)
     yield Row("scale", f"{name}: time of a page", run.by_page, "ms", pages)
     if run is not smallest:
         grown = run.by_page / smallest.by_page
