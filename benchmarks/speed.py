@@ -140,7 +140,8 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         scratch = Path(folder).resolve()
         site = scratch / "site"
-        shutil.copytree(arguments.folder, site, ignore=shutil.ignore_patterns(*_SETTINGS))
+        left_out = shutil.ignore_patterns(*_SETTINGS)
+        shutil.copytree(arguments.folder, site, symlinks=True, ignore=left_out)
         pages = sorted(site.rglob("*.md"))
         bench = Bench(
             site,

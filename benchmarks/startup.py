@@ -1,25 +1,21 @@
 """How long ``mbclint --version`` takes, as a ratio to an interpreter that does nothing."""
 
 import argparse
+import os
 import statistics
-import subprocess
 import sys
-import time
+from pathlib import Path
 
+from measure import MBCLINT, run
 from rows import TIMES, Row, add_rows_argument, tell
 
 ROUNDS = 25
+_HERE = Path(__file__).parent
 COMMANDS = {
     "python -c pass": [sys.executable, "-c", "pass"],
     "python -c 'import click'": [sys.executable, "-c", "import click"],
-    "mbclint --version": [sys.executable, "-m", "mbclint", "--version"],
+    "mbclint --version": [*MBCLINT, "--version"],
 }
-
-
-def measure(command: list[str]) -> float:
-    begin = time.perf_counter()
-    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
-    return time.perf_counter() - begin
 
 
 def main() -> None:
@@ -30,7 +26,7 @@ def main() -> None:
     for _ in range(ROUNDS):
         # In turns, so that a busy moment of the machine falls on all alike.
         for name, command in COMMANDS.items():
-            times[name].append(measure(command))
+            times[name].append(run(command, _HERE, Path(os.devnull)).wall)
     base = statistics.median(times["python -c pass"])
     medians = {name: statistics.median(taken) for name, taken in times.items()}
     rows = [Row("start", name, 1000 * median, "ms") for name, median in medians.items()]

@@ -18,7 +18,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generate import generate
-from peers import find_program
 from plots import draw
 from rows import Row, read_rows, table, write_rows
 
@@ -48,11 +47,9 @@ def steps(arguments: argparse.Namespace, corpus: Path) -> Iterator[Step]:
     few = ("--limit", "200") if quick else ()
     yield Step("startup.py", (), True)
     yield Step("speed.py", (str(corpus), *rounds, *peers), True)
-    lychee = find_program("lychee", arguments.peers)
-    if lychee:
-        yield Step("offline_links.py", (str(corpus), *rounds, "--lychee", lychee), True)
-        small = ("--hosts", "5", "--each", "20") if quick else ()
-        yield Step("links.py", ("--peers", str(Path(lychee).parent), *small))
+    yield Step("offline_links.py", (str(corpus), *rounds, *peers), True)
+    small = ("--hosts", "5", "--each", "20") if quick else ()
+    yield Step("links.py", (*peers, *small), True)
     sites = ("--sites", str(arguments.sites)) if arguments.sites else ()
     sizes = "500,1000,2000" if quick else arguments.pages
     yield Step("scale.py", ("--pages", sizes, "--warm", *sites), True)
