@@ -43,7 +43,7 @@ def whole_site(folder: Path) -> Site:
     project = load_project(folder, folder)
     reader = FileReader(project.root, project.site.max_file_size)
     today = datetime.date.today()  # noqa: DTZ011
-    examiner = Examiner(project, make_book(()), today, FrequencyDetector(), reader)
+    examiner = Examiner(project, make_book(built_in_rules()), today, FrequencyDetector(), reader)
     return read_site(examiner, cores())
 
 
