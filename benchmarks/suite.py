@@ -78,7 +78,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--quick", action="store_true", help="small sites, one round")
     parser.add_argument("--corpus", type=Path, help="a site with its mbclint.toml")
-    parser.add_argument("--into", type=Path, default=Path("benchmark-results"), metavar="FOLDER")
+    parser.add_argument("--into", type=Path, default=_HERE / "results", metavar="FOLDER")
     parser.add_argument("--pages", default="10000,30000,100000", help="sizes of generated sites")
     parser.add_argument("--sites", type=Path, help="where generated sites are kept")
     parser.add_argument("--rounds", type=int, default=5)
