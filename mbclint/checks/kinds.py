@@ -40,8 +40,10 @@ Outcome = Problem | NotJudged
 AnswerT = TypeVar("AnswerT")
 
 
-class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):
-    """The options of a check; a rule file sets them and a site's configuration overrides them."""
+class Options(msgspec.Struct, frozen=True, eq=False, forbid_unknown_fields=True, rename="kebab"):
+    """The options of a check; a rule file sets them and a site's configuration overrides them.
+    They are few and each is one object for many pages, by which a check may remember what it has
+    made of it."""
 
 
 class Need(StrEnum):

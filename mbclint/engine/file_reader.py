@@ -3,6 +3,7 @@
 import os
 from dataclasses import dataclass, field
 from pathlib import Path
+from stat import S_ISREG
 
 from mbclint.engine.sources import UnreadableError, decode
 from mbclint.engine.view import DISK, View
@@ -57,13 +58,14 @@ class FileReader:
 
     def _bytes_of(self, path: Path) -> bytes:
         try:
-            if path.is_symlink() and not path.exists():
-                raise UnreadableError(f"it is a link to nothing ({path.readlink()})")
-            if not path.is_file():
+            stat = path.stat()
+            if not S_ISREG(stat.st_mode):
                 raise UnreadableError("it is not a regular file")
-            self._refuse_large(path.stat().st_size)
+            self._refuse_large(stat.st_size)
             return path.read_bytes()
         except OSError as error:
+            if path.is_symlink() and not path.exists():
+                raise UnreadableError(f"it is a link to nothing ({path.readlink()})") from error
             raise UnreadableError(error.strerror or str(error)) from error
 
     def _refuse_large(self, size: int) -> None:

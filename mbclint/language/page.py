@@ -8,7 +8,7 @@ from mbclint.language.detector import Detector, Judgement, Verdict
 from mbclint.language.list_language import counted, is_clear, speaks_for
 from mbclint.language.prose import prose, prose_of
 from mbclint.language.reasons import reason
-from mbclint.language.sentence_language import foreign_language
+from mbclint.language.sentence_language import foreign_language, may_hold_foreign
 from mbclint.model.article import Article, Entry, RelatedList
 from mbclint.model.language_tags import base
 from mbclint.model.span import Span
@@ -105,6 +105,10 @@ class PageLanguages:
                 if around.verdict is Verdict.NATIVE:
                     return True
         return False
+
+    def may_hold_foreign(self, text: str, native: str, candidates: Sequence[str]) -> bool:
+        """Whether ``of_sentence`` may say anything of a part of the text; see there."""
+        return may_hold_foreign(text, native, candidates)
 
     def of_sentence(self, sentence: str, native: str, candidates: Sequence[str]) -> str | None:
         """The candidate that a sentence is in beyond doubt, or None."""

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from mbclint.model.article import Entry
 from mbclint.model.source import Format, Source
@@ -46,6 +47,7 @@ _NAME = re.compile(
 )
 
 
+@lru_cache(maxsize=1 << 13)
 def prose(title: str) -> str:
     """The title without what is no word of any language: code in quotation marks of Markdown, tags,
     identifiers, addresses, paths, the number of a chapter, and names of interfaces such as "Web

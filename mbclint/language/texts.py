@@ -21,7 +21,8 @@ def identify(text: str, candidates: Sequence[str] = ()) -> str | None:
     """The language of a text of a sentence or more, among ``candidates`` or, without any, among all
     that langdetect knows; None when the text is too short to tell."""
     sample = text[:_SAMPLE]
-    if sum(map(str.isalpha, sample)) < _LEAST_LETTERS:
+    beginning = sample[: 2 * _LEAST_LETTERS]
+    if _letters(beginning) < _LEAST_LETTERS and _letters(sample) < _LEAST_LETTERS:
         return None
     likely = tuple(candidates) or ngrams.ranked(sample, _written_like(sample))[:_LIKELIEST]
     tables = {tag: table for tag in likely if (table := table_of(tag))}
@@ -30,6 +31,10 @@ def identify(text: str, candidates: Sequence[str] = ()) -> str | None:
     words = [word.lower() for part in tokens(sample) for word in telling_words(part)]
     usual = {tag: sum(map(table.zipf, words)) for tag, table in tables.items()}
     return max(usual, key=lambda tag: usual[tag]) if words else None
+
+
+def _letters(text: str) -> int:
+    return sum(map(str.isalpha, text))
 
 
 def _written_like(sample: str) -> tuple[str, ...]:

@@ -14,6 +14,10 @@ _UNSPACED = re.compile(
 )
 """Letters that are written without spaces, or closed up with Latin ones: Thai, Lao, Burmese, Khmer,
 Chinese, Japanese and Korean."""
+_FIRST_UNSPACED = "\u0e00"
+_JOINTS = "'’·"
+"""What joins letters to one word, or two words."""
+_LETTERS = re.compile(r"[^\W\d_]+")
 _ACRONYM = 5
 """Letters of the longest usual acronym."""
 _SHORT = 3
@@ -35,6 +39,20 @@ def telling_words(token: str) -> tuple[str, ...]:
     if "-" in core or "‐" in core or "‑" in core:
         parts = [part for part in parts if len(part) > _SHORT]
     return tuple(part for part in parts if not _has_inner_capital(part))
+
+
+def possible_words(text: str) -> set[str] | None:
+    """In lower case, all that ``telling_words`` may find in ``tokens`` of a text, or of any part of
+    it that is cut between words, and more. None for a text of which that is not known: with letters
+    that are written without spaces, or the one that becomes two in lower case."""
+    if not text.isascii() and (max(text) >= _FIRST_UNSPACED or "İ" in text):
+        return None
+    found = set(_PARTS.findall(text.lower()))
+    if any(joint in text for joint in _JOINTS):
+        for part in [part for part in found if not part.isalpha()]:
+            found.add(part.replace("’", "'"))
+            found.update(_LETTERS.findall(part))
+    return found
 
 
 def tokens(title: str) -> list[str]:

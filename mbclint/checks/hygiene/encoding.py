@@ -1,13 +1,13 @@
 """Text that went through the wrong encoding."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from mbclint.checks.hygiene.mojibake import repairs
 from mbclint.checks.hygiene.not_utf8 import not_utf8
 from mbclint.checks.kinds import Options, Page, PageCheck
 from mbclint.checks.wording import quoted
-from mbclint.model.edit import Applicability, Fix
+from mbclint.model.edit import Applicability, Edit, Fix
 from mbclint.model.finding import Problem, Related
 from mbclint.model.interval import counted
 from mbclint.model.source import Source
@@ -27,7 +27,8 @@ def find(page: Page, options: Encoding) -> Iterator[Problem]:
     """Bytes that are not UTF-8, replacement characters, and UTF-8 that was read as Windows-1252."""
     source = page.article.source
     yield from not_utf8(source)
-    if _NAMED.search(source.text):
+    edits = [*repairs(source.text)]
+    if not (edits or "\ufffd" in source.text) or _NAMED.search(source.text):
         return
     ours = {at for each in source.undecoded for at in range(each.span.start, each.span.end)}
     found = (Span(*match.span()) for match in _REPLACEMENT.finditer(source.text))
@@ -39,7 +40,7 @@ def find(page: Page, options: Encoding) -> Iterator[Problem]:
             "\ufffd",
             tuple(Related(span, "here too") for span in lost[1:]),
         )
-    yield from _mojibake(source)
+    yield from _mojibake(source, edits)
 
 
 def _is_quoted(source: Source, span: Span) -> bool:
@@ -48,9 +49,8 @@ def _is_quoted(source: Source, span: Span) -> bool:
     return bool(after) and _PAIRS.get(before) == after
 
 
-def _mojibake(source: Source) -> Iterator[Problem]:
+def _mojibake(source: Source, edits: Sequence[Edit]) -> Iterator[Problem]:
     """One finding for the page: one wrong turn garbles every accent."""
-    edits = list(repairs(source.text))
     if edits:
         first = edits[0]
         garbled = first.span.cut(source.text)

@@ -14,7 +14,7 @@ _WORD = re.compile(r"[^ \t\r\n]+")
 
 def repairs(text: str) -> Iterator[Edit]:
     """What ftfy makes of the words that hold a suspect, cut down to what changes."""
-    if not _SUSPECT.search(text):
+    if text.isascii() or not _SUSPECT.search(text):
         return
     from ftfy import fix_encoding
 

@@ -12,14 +12,14 @@ _WORD = re.compile(r"[^\W_]+")
 
 def notes_meant(
     notes: Sequence[str], texts: Sequence[str], words: Callable[[], Sequence[str]]
-) -> re.Pattern[str]:
-    """Finds the notes that can be meant as such in the texts of a page: those that are ``words`` of
-    its language (asked for only when needed) with a colon; and none that are abbreviations
-    explained there, as in "tick-borne disease (TBD)"."""
+) -> re.Pattern[str] | None:
+    """Finds the notes that can be meant as such in the texts of a page, if there are any: those
+    that are ``words`` of its language (asked for only when needed) with a colon; and none that are
+    abbreviations explained there, as in "tick-borne disease (TBD)"."""
     whole = "\n".join(texts)
     present = [note for note in notes if note in whole]
     if not present:
-        return _pattern((), ())
+        return None
     usual, explained = words(), _explained(texts)
     return _pattern(
         tuple(note for note in present if note not in explained and note not in usual),

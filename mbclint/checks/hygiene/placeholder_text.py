@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from mbclint.checks.code_spans import is_in_code
 from mbclint.checks.hygiene.notes import notes_meant
@@ -61,25 +61,38 @@ def _titles(article: Article) -> Iterator[Passage]:
             yield own
 
 
+class _Said:
+    """What placeholders say, in the forms in which it is looked for."""
+
+    def __init__(self, options: PlaceholderText) -> None:
+        self.phrases = [(text, text.casefold()) for text in _all(options.phrases)]
+        self.openings = [text.casefold() for text in options.openings]
+        self.whole = frozenset(text.casefold() for text in _all(options.whole))
+        self.titles = frozenset(text.casefold() for text in _all(options.titles))
+
+
+_said = lru_cache(maxsize=64)(_Said)
+
+
 class _Placeholders:
     """Finds the placeholders that there may be in the texts of a page."""
 
     def __init__(self, page: Page, options: PlaceholderText, texts: list[str], shown: str) -> None:
-        said = "\n".join(texts).casefold()
-        self._phrases = _any_of(tuple(it for it in _all(options.phrases) if it.casefold() in said))
-        self._openings = [text.casefold() for text in options.openings if text.casefold() in said]
-        self._whole = {text.casefold() for text in _all(options.whole)}
-        self._titles = {text.casefold() for text in _all(options.titles)}
-        self._titles |= {text for text in options.script_titles if text not in shown}
+        said, known = "\n".join(texts).casefold(), _said(options)
+        phrases = tuple(text for text, folded in known.phrases if folded in said)
+        self._phrases = _any_of(phrases) if phrases else None
+        self._openings = [text for text in known.openings if text in said]
+        self._whole = known.whole
+        self._titles = known.titles.union(it for it in options.script_titles if it not in shown)
         self._notes = notes_meant(
             options.marks, texts, lambda: options.words.get(base(page.languages.page or ""), ())
         )
 
     def all(self, text: str, *, is_title: bool) -> Iterator[Span]:
         """Where the placeholders of a text stand in it."""
-        for match in self._phrases.finditer(text):
+        for match in self._phrases.finditer(text) if self._phrases else ():
             yield Span(*match.span())
-        for match in () if text.isupper() else self._notes.finditer(text):
+        for match in self._notes.finditer(text) if self._notes and not text.isupper() else ():
             yield Span(*match.span())
         folded = text.casefold()
         for opening in self._openings:
@@ -97,7 +110,7 @@ def _all(tables: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
 @cache
 def _any_of(phrases: tuple[str, ...]) -> re.Pattern[str]:
     """As whole words; quoted, they are talked about."""
-    either = "|".join(map(re.escape, sorted(phrases, key=len, reverse=True))) or "(?!)"
+    either = "|".join(map(re.escape, sorted(phrases, key=len, reverse=True)))
     return re.compile(rf"(?<![\w-])(?:{either})(?![\w-]|[\"”“»’'])", re.IGNORECASE)
 
 

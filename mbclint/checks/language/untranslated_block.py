@@ -56,6 +56,8 @@ class _Judge:
 
     def part(self, part: Heading | Block | Passage) -> Iterator[Problem]:
         """What is foreign in a heading, block or alternative text."""
+        if not self.page.languages.may_hold_foreign(part.text, self.native, self.others):
+            return
         places = [*sentences(part.text)]
         languages = [self._language(part.text[start:end]) for start, end in places]
         runs = [

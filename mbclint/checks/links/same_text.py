@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from urllib.parse import unquote
 
 from mbclint.checks.kinds import Options, Page, PageCheck
@@ -38,9 +39,7 @@ def find(page: Page, options: SameText) -> Iterator[Problem]:
     by_text: dict[str, list[Link]] = {}
     for link in page.article.links:
         key = text_key(link.text)
-        letters = sum(character.isalpha() for character in key)
-        says = letters >= _LEAST_LETTERS and not _NAME.fullmatch(link.text)
-        if is_read(link) and says and key not in ignored and _leads(link):
+        if is_read(link) and key not in ignored and _says(link.text) and _leads(link):
             by_text.setdefault(key, []).append(link)
     for links in by_text.values():
         targets: dict[str, Link] = {}
@@ -72,6 +71,12 @@ def _problem(last: Link, links: list[Link]) -> Problem:
             if link.target != last.target
         ),
     )
+
+
+@lru_cache(maxsize=1 << 13)
+def _says(text: str) -> bool:
+    """Whether a text has words, and not a mere name of a program or a file."""
+    return sum(map(str.isalpha, text_key(text))) >= _LEAST_LETTERS and not _NAME.fullmatch(text)
 
 
 def _leads(link: Link) -> bool:

@@ -18,6 +18,8 @@ BACK_OFF = 0.4
 """Factor for each letter of context that was never seen: the "stupid backoff" of Brants et al.,
 Large Language Models in Machine Translation, EMNLP-CoNLL 2007."""
 START, END = "^", "$"
+_MOST_REMEMBERED = 1 << 16
+"""Words: those of running text come again and again."""
 
 _BACK_OFF_STEPS = 16
 """-log10(0.4) * 40, rounded."""
@@ -33,7 +35,7 @@ def capitalises_nouns(tag: str) -> bool:
 class LanguageTable:
     """Words and letter sequences of a language."""
 
-    __slots__ = ("_sequences", "_steps", "_words", "has_cases")
+    __slots__ = ("_sequences", "_steps", "_words", "_zipf", "has_cases")
 
     def __init__(self, words: Table, sequences: Table, has_cases: bool) -> None:
         """``has_cases``: whether it is known of words how they are written inside a sentence."""
@@ -41,13 +43,20 @@ class LanguageTable:
         self._sequences = sequences
         # Few sequences make most words, and a look-up costs ten times what a dictionary does.
         self._steps: dict[str, int] = {}
+        self._zipf: dict[str, float] = {}
         self.has_cases = has_cases
 
     def zipf(self, word: str) -> float:
         """Decimal logarithm of the occurrences of a word, given in lower case, in a thousand
         million words; never below ``RAREST``."""
-        number = self._words.get(word)
-        return RAREST if number is None else RAREST + (number & 127) / ZIPF_STEPS
+        known = self._zipf.get(word)
+        if known is None:
+            number = self._words.get(word)
+            known = RAREST if number is None else RAREST + (number & 127) / ZIPF_STEPS
+            if len(self._zipf) >= _MOST_REMEMBERED:
+                self._zipf.clear()
+            self._zipf[word] = known
+        return known
 
     def is_common_word(self, word: str) -> bool:
         """Whether a word, given in lower case, is more than a name: True for all words where
