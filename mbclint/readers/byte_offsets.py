@@ -13,7 +13,7 @@ def code_points(text: str, base: int = 0) -> Callable[[int], int]:
     """A function from byte offsets in ``text`` to code-point offsets, ``base`` added. An offset
     within a character counts as that character's own."""
     if text.isascii():
-        return lambda offset: offset + base
+        return base.__add__
     extra = _continuations(text)
     return lambda offset: offset - bisect_right(extra, offset) + base
 

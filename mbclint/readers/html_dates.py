@@ -1,6 +1,5 @@
 """The dates and reviewers that an HTML page shows."""
 
-import re
 from collections.abc import Iterator
 
 from msgspec.structs import replace
@@ -11,7 +10,7 @@ from mbclint.model.passage import Passage
 from mbclint.model.source import Source
 from mbclint.model.span import Span
 from mbclint.readers.dated_lines import date_facts
-from mbclint.readers.dates import find_dates
+from mbclint.readers.dates import find_dates, may_hold_dates
 from mbclint.readers.html_blocks import HEADING_TAGS, Run
 from mbclint.readers.html_outline import Outline
 from mbclint.readers.html_spans import Places
@@ -19,8 +18,6 @@ from mbclint.readers.labels import role_before
 from mbclint.readers.reviewers import may_name_reviewer, reviewer_in
 from mbclint.readers.visible import mapped, visible_map
 
-_MAY_BE_DATED = re.compile(r"[\d和成正治](?:(?<=[和成正治])|\d{3})")
-_ASCII_MAY_BE_DATED = re.compile(r"[0-9][0-9]{3}")
 _BY_ITSELF = (BlockKind.ITEM, BlockKind.CELL, BlockKind.TERM, BlockKind.DEFINITION)
 _LONGEST_BYLINE = 160
 _LONGEST_DATED_LINE = 60
@@ -29,12 +26,7 @@ _LONGEST_DATED_LINE = 60
 
 def worth_reading(text: str) -> bool:
     """Whether a text may hold a date or name a reviewer."""
-    return _may_be_dated(text) or (len(text) <= _LONGEST_BYLINE and may_name_reviewer(text))
-
-
-def _may_be_dated(text: str) -> bool:
-    pattern = _ASCII_MAY_BE_DATED if text.isascii() else _MAY_BE_DATED
-    return pattern.search(text) is not None
+    return may_hold_dates(text) or (len(text) <= _LONGEST_BYLINE and may_name_reviewer(text))
 
 
 class DateReader:
@@ -54,7 +46,7 @@ class DateReader:
         before, self._before = self._before, run
         if len(run.text) <= _LONGEST_BYLINE and (name := reviewer_in(run.text)):
             self._take_reviewer(run, name)
-        if not _may_be_dated(run.text) or not self._is_dated(run):
+        if not may_hold_dates(run.text) or not self._is_dated(run):
             return
         text, offsets = visible_map(self._source, run.span)
         start = 0

@@ -255,7 +255,9 @@ def _alone(text: str, ranges: Sequence[Span]) -> str:
 
 
 def _blank(text: str) -> str:
-    return _NOT_BREAK.sub(lambda match: " " * len(match[0]), text)
+    if "\r" in text:
+        return _NOT_BREAK.sub(lambda match: " " * len(match[0]), text)
+    return "\n".join([" " * len(line) for line in text.split("\n")])
 
 
 def _mark(fact: Passage | None) -> tuple[LanguageMark, ...]:

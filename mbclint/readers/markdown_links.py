@@ -45,7 +45,7 @@ class LinkMaker:
     def link(self, event: LinkEvent) -> Link | None:
         """The link that an event stands for; None when its address cannot be placed."""
         whole = event.whole
-        text = fold("".join(piece.text for piece in event.texts))
+        text = fold("".join([piece.text for piece in event.texts]))
         if event.form in ("Autolink", "Email"):
             address = Span(whole.start + 1, whole.end - 1)
             return Link(address.cut(self._text), address, whole, event.kind, text, address)
@@ -75,9 +75,9 @@ class LinkMaker:
 
     def broken(self, run: TextRun, cut: str, undefined: Sequence[Span]) -> Iterator[BrokenLink]:
         """What was meant to be a link and is none; ``cut`` is the source of the run."""
-        attempts = cut.count("](")
         may_gap = "] " in cut or "]\t" in cut
-        if not undefined and not may_gap and attempts <= _inline(run):
+        is_whole = cut.count("](") <= _inline(run)
+        if is_whole and not undefined and not may_gap:
             return
         covered = merged(run.covered)
         for span in undefined:
@@ -85,7 +85,7 @@ class LinkMaker:
             if label and not touches(covered, span.start, span.end):
                 place = Span(span.start + label.start(1), span.start + label.end(1))
                 yield BrokenLink(BrokenLinkKind.UNDEFINED, place, span.cut(self._text))
-        if attempts <= _inline(run) and not may_gap:
+        if is_whole and not may_gap:
             return
         for kind, pattern in (
             (BrokenLinkKind.GAP, _GAP),
@@ -104,7 +104,7 @@ def may_hold_addresses(cut: str) -> bool:
 
 
 def _inline(run: TextRun) -> int:
-    return sum(link.form == "Inline" for link in run.links)
+    return [link.form for link in run.links].count("Inline")
 
 
 class Definitions:

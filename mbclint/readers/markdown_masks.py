@@ -8,6 +8,7 @@ offset stays.
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from html import unescape
 
 from msgspec import Struct
@@ -79,9 +80,10 @@ def covered(text: str, template: Span, start: int) -> int:
     return len(line[0].encode("utf-8", "surrogatepass")) if line else 0
 
 
+@lru_cache(maxsize=4_096)
 def shown(template: str) -> str:
     """What a template shows to readers, as far as it says so itself: a link macro its display text
-    or its target's name; others nothing."""
+    or its target's name; others nothing. Pages use the same macros over and over."""
     macro = _MACRO.fullmatch(template)
     if not macro or not _SHOWING.fullmatch(macro[1]):
         return ""

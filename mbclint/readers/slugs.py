@@ -13,6 +13,7 @@ _SIMPLE = re.compile(r"[a-zA-Z0-9_ \u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f-]*")
 """Letters of the Latin scripts of Europe, digits, and what stays with them."""
 _MDN_DROPPED = re.compile(r"[\"#$%&+,/:;=?@\[\]^`{|}~')(\\<>*\x00-\x1f\x80-\x9f]")
 _MDN_RESERVED = re.compile(r"\.+|(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\..*)?", re.IGNORECASE)
+_SPACES = re.compile(r"\s+")
 _MDN_LONGEST = 255
 """Bytes: yari makes its fragments fit for file names."""
 _TYPOGRAPHIC = re.compile(r"---?|(?<!\\)<<|>>")
@@ -100,11 +101,13 @@ def _hugo(heading: HeadingText) -> str:
 def _mdn(heading: HeadingText) -> str:
     """Yari: white space as underscores, some punctuation dropped, then all that no file may be
     named."""
-    slug = re.sub(r"\s+", "_", _MDN_DROPPED.sub("", _joined(heading).strip()))
+    slug = _SPACES.sub("_", _MDN_DROPPED.sub("", _joined(heading).strip()))
     if _MDN_RESERVED.fullmatch(slug):
         return ""
-    slug = slug.rstrip(". ").encode("utf-8", "replace")[:_MDN_LONGEST].decode("utf-8", "ignore")
-    return slug.lower()
+    slug = slug.rstrip(". ")
+    if not slug.isascii():
+        slug = slug.encode("utf-8", "replace")[:_MDN_LONGEST].decode("utf-8", "ignore")
+    return slug[:_MDN_LONGEST].lower()
 
 
 def _jekyll(heading: HeadingText) -> str:
@@ -118,7 +121,7 @@ def _jekyll(heading: HeadingText) -> str:
 
 
 def _joined(heading: HeadingText) -> str:
-    return "".join(part for part, _ in heading.parts)
+    return "".join([part for part, _ in heading.parts])
 
 
 def _kept(text: str, stays: Callable[[str, str], bool]) -> str:
