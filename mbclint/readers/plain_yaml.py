@@ -38,7 +38,7 @@ def plain_leaves(text: str) -> tuple[Leaf, ...] | None:
         else:
             return None
         has_value = entry["value"] is not None
-        if path in known or waits is (indent == 0) or not (has_value or indent == 0):
+        if path in known or (waits and indent == 0) or not (has_value or indent == 0):
             return None
         known.add(path)
         waits = not has_value

@@ -8,7 +8,7 @@ from mbclint.readers.yaml_nodes import YamlError, read_yaml
 PLAIN = [
     "title: Übersicht\n",
     'title: "HTML: #1 of all"\nslug: Web/HTML\nl10n:\n  sourceCommit: 0aa1b2\n',
-    "a: 'it: \"so\"'\nb: ''\nc: x#y\nd: https://a.example/?b#c\ne: a  b",
+    "a: 'it: \"so\"'\nb: ''\nc: x\nd: https://a.example/?b\ne: a  b",
     "a:\n    b: 1\n    c: 2\nd:\n b: 3\n",
 ]
 OTHERS = [
