@@ -1,11 +1,9 @@
 """Offsets in UTF-8 bytes, as native parsers count, as offsets in code points."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from itertools import compress
 
-_CONTINUATION = re.compile(rb"[\x80-\xbf]")
 _IS_CONTINUATION = bytes(0x80 <= byte < 0xC0 for byte in range(256))
 
 
@@ -21,6 +19,12 @@ def code_points(text: str, base: int = 0) -> Callable[[int], int]:
 def _continuations(text: str) -> Sequence[int]:
     """Where the bytes stand that do not begin a character."""
     data = text.encode("utf-8", "surrogatepass")
-    if 4 * len(data) < 5 * len(text):
-        return [match.start() for match in _CONTINUATION.finditer(data)]
-    return [*compress(range(len(data)), data.translate(_IS_CONTINUATION))]
+    marks = data.translate(_IS_CONTINUATION)
+    if 4 * len(data) >= 5 * len(text):
+        return [*compress(range(len(data)), marks)]
+    found: list[int] = []
+    at = marks.find(1)
+    while at >= 0:
+        found.append(at)
+        at = marks.find(1, at + 1)
+    return found

@@ -15,7 +15,7 @@ from mbclint.model.span import Span
 from mbclint.readers.months import digit_order
 from mbclint.readers.written_dates import Written, written_after, written_before
 
-_YEAR = re.compile(r"(?<![\d_])\d{4}(?![\d_])")
+_YEAR = re.compile(r"\d{4}(?<![\d_]\d{4})(?![\d_])")
 _MARK = r"[\u200e\u200f]?"
 _ISO = re.compile(
     r"(?P<y>\d{4})-(?P<m>\d{1,2})-(?P<d>\d{1,2})"

@@ -144,7 +144,8 @@ class _Walk:
                 self._block(name, place)
 
     def _block(self, name: str, place: Any) -> None:
-        self._flush()
+        if self._run is not None:
+            self._flush()
         self._blocks.append(name)
         if name == "Item" and self._lists:
             number, ordered = self._lists[-1]
@@ -154,7 +155,8 @@ class _Walk:
     def _close(self, tag: Any, byte_end: int) -> None:
         name = tag if isinstance(tag, str) else next(iter(tag))
         if name == "Paragraph":
-            self._flush()
+            if self._run is not None:
+                self._flush()
             self._blocks.pop()
         elif name in _INLINE:
             self._strong -= name == "Strong"
@@ -168,7 +170,8 @@ class _Walk:
             self._flush()
             self._lists.pop()
         elif name != "HtmlBlock":
-            self._flush()
+            if self._run is not None:
+                self._flush()
             if self._blocks:
                 self._blocks.pop()
             if name == "Item" and self._items:

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -101,7 +102,13 @@ def _hugo(heading: HeadingText) -> str:
 def _mdn(heading: HeadingText) -> str:
     """Yari: white space as underscores, some punctuation dropped, then all that no file may be
     named."""
-    slug = _SPACES.sub("_", _MDN_DROPPED.sub("", _joined(heading).strip()))
+    return _mdn_slug(_joined(heading))
+
+
+@lru_cache(maxsize=4_096)
+def _mdn_slug(text: str) -> str:
+    """Pages have the same headings over and over."""
+    slug = _SPACES.sub("_", _MDN_DROPPED.sub("", text.strip()))
     if _MDN_RESERVED.fullmatch(slug):
         return ""
     slug = slug.rstrip(". ")
