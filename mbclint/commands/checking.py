@@ -16,10 +16,10 @@ from mbclint.commands.selecting import STANDARD_INPUT, check_choices, named_path
 from mbclint.commands.targets import Target, targets_of
 from mbclint.engine.baseline import EMPTY
 from mbclint.engine.changes import Scope
+from mbclint.engine.executors import Processes, cores
 from mbclint.engine.known import known_findings
 from mbclint.engine.mend import Mended, mend
 from mbclint.engine.run import Outcome, Run
-from mbclint.engine.workers import cores
 from mbclint.engine.write_back import write_back
 from mbclint.model.finding import Severity
 from mbclint.reports import Style
@@ -105,7 +105,7 @@ def configured_run(project: Project, given: dict[str, Any], progress: Told) -> R
         book_of(project),
         today.date() if today else datetime.datetime.now().astimezone().date(),
         detector_of(project.site.detection),
-        given["jobs"] or cores(),
+        Processes(given["jobs"] or cores()),
         (known_findings(project, given["baseline"]) if given["use_baseline"] else None) or EMPTY,
         given["force_exclude"],
         progress,

@@ -13,10 +13,10 @@ from mbclint.corpus.drift import Standing
 from mbclint.corpus.git_program import GitError
 from mbclint.engine.drift import DriftError, Translations
 from mbclint.engine.examiner import Examiner
+from mbclint.engine.executors import cores
 from mbclint.engine.file_reader import FileReader
 from mbclint.engine.site_history import SHALLOW, git_history
 from mbclint.engine.whole_site import read_site
-from mbclint.engine.workers import cores
 from mbclint.reports.drift import drift_json, drift_text
 
 _BEHIND, _USAGE = 1, 2

@@ -9,9 +9,9 @@ from typing import Any
 import click
 
 from mbclint.engine.cache_files import cache_file, remove_abandoned
+from mbclint.engine.executors import Processes, cores
 from mbclint.engine.page_cache import PageCache
 from mbclint.engine.run import Run
-from mbclint.engine.workers import cores
 from mbclint.language.backends import MissingBackendError, make
 from mbclint.language.detector import Detector
 from mbclint.language.lexicon import LexiconDetector
@@ -67,7 +67,7 @@ def run_of(
     """A run over a project that knows no baseline. Raises ``PackError`` and ``SettingsError``."""
     day = today.date() if today else datetime.datetime.now().astimezone().date()
     detector = detector_of(project.site.detection)
-    run = Run(project, book_of(project), day, detector, jobs or cores())
+    run = Run(project, book_of(project), day, detector, Processes(jobs or cores()))
     run.progress = progress
     run.cache = cache_of(project)
     return run

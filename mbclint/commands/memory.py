@@ -13,9 +13,9 @@ from mbclint.commands.failing import usage_errors
 from mbclint.commands.language_option import LanguageTag
 from mbclint.commands.loading import book_of, cache_of, detector_of, project_of
 from mbclint.engine.examiner import Examiner
+from mbclint.engine.executors import Processes, cores
 from mbclint.engine.file_reader import FileReader
 from mbclint.engine.whole_site import read_site
-from mbclint.engine.workers import cores
 from mbclint.fixing.write import write_atomically
 from mbclint.model.interval import counted
 from mbclint.settings.project import Project
@@ -125,7 +125,7 @@ def _pairs(project: Project, source: str, target: str, jobs: int | None) -> list
         detector = detector_of(project.site.detection)
         day = datetime.datetime.now().astimezone().date()
         examiner = Examiner(project, book_of(project), day, detector, reader)
-        site = read_site(examiner, jobs or cores(), cache_of(project))
+        site = read_site(examiner, Processes(jobs or cores()), cache_of(project))
     found: dict[Any, Pair] = {}
     for pair in site_pairs(site, source, target):
         if is_translated(pair, detector):

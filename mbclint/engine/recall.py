@@ -7,6 +7,7 @@ from itertools import islice
 import msgspec
 
 from mbclint.engine.examiner import Examined, Examiner, Task
+from mbclint.engine.executors import Executors
 from mbclint.engine.page_cache import PageCache
 from mbclint.engine.record import Record, examined_in
 from mbclint.engine.workers import examine_all
@@ -16,16 +17,16 @@ _AT_ONCE = 500
 
 
 def recall_all(
-    cache: PageCache | None, examiner: Examiner, tasks: Sequence[Task], jobs: int
+    cache: PageCache | None, examiner: Examiner, tasks: Sequence[Task], executors: Executors
 ) -> Iterator[Examined]:
     """Examine files in their order; those that a cache knows under the same circumstances are not
     examined again. See ``workers.examine_all``."""
     if cache is None:
-        yield from (examined for examined, _ in examine_all(examiner, tasks, jobs))
+        yield from (examined for examined, _ in examine_all(examiner, tasks, executors))
         return
     keys = [_known_key(cache, examiner, task) for task in tasks]
     unknown = [task for task, key in zip(tasks, keys, strict=True) if key is None]
-    done = _kept(cache, examiner, unknown, jobs)
+    done = _kept(cache, examiner, unknown, executors)
     for task, key in zip(tasks, keys, strict=True):
         yield next(done) if key is None else _recalled(cache, examiner, task, key)
 
@@ -56,9 +57,9 @@ def _recalled(cache: PageCache, examiner: Examiner, task: Task, key: bytes) -> E
 
 
 def _kept(
-    cache: PageCache, examiner: Examiner, tasks: Sequence[Task], jobs: int
+    cache: PageCache, examiner: Examiner, tasks: Sequence[Task], executors: Executors
 ) -> Iterator[Examined]:
-    done = zip(tasks, examine_all(examiner, tasks, jobs), strict=True)
+    done = zip(tasks, examine_all(examiner, tasks, executors), strict=True)
     while some := [*islice(done, _AT_ONCE)]:
         cache.keep(
             (record, examiner.rules_key(task.path) if task.judged else None)

@@ -16,6 +16,7 @@ from mbclint.corpus.touched import touched_by
 from mbclint.engine.baseline import EMPTY, Baseline, Sifted
 from mbclint.engine.discover import Finder, finder_of
 from mbclint.engine.examiner import Examiner, Task
+from mbclint.engine.executors import ALONE, Executors
 from mbclint.engine.file_reader import FileReader
 from mbclint.engine.judge import Crash, Heard, Judged
 from mbclint.engine.losses import add_losses
@@ -74,8 +75,8 @@ class Run:
     book: RuleBook
     today: datetime.date
     detector: Detector
-    jobs: int = 1
-    """How many processes may read at once."""
+    executors: Executors = ALONE
+    """Who reads and judges."""
     baseline: Baseline = EMPTY
     """What is known and is not to be reported."""
     force_exclude: bool = False
@@ -156,7 +157,7 @@ class Run:
         heard: dict[str, Heard] = {}
         asked: dict[str, tuple[Suppression, ...]] = {}
         cache, shelf = self._room(examiner, len(tasks)) if site else (self.cache, None)
-        done = recall_all(cache, examiner, tasks, self.jobs)
+        done = recall_all(cache, examiner, tasks, self.executors)
         for number, (task, examined) in enumerate(zip(tasks, done, strict=True), 1):
             self.progress(number, len(tasks))
             if task.judged:
@@ -199,7 +200,7 @@ class Run:
             self.published,
         )
         judge = SiteJudge(around, examiner, inputs, named)
-        for member, said in judge.hear_all(members, self.jobs):
+        for member, said in judge.hear_all(members, self.executors):
             heard[member.path] = heard.get(member.path, Heard()).with_(said)
         if reader.view.gone:
             add_losses(site, around, heard, named, examiner)

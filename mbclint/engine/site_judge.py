@@ -1,10 +1,6 @@
 """The pages of a site judged as its parts, by several processes or by this one."""
 
-import multiprocessing
-import sys
 from collections.abc import Iterator, Mapping, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
 from functools import cache, partial
 from pathlib import Path
@@ -12,6 +8,7 @@ from pathlib import Path
 from mbclint.checks.kinds import Need, SiteAround, SitePage
 from mbclint.corpus.member import Member
 from mbclint.engine.examiner import Examiner
+from mbclint.engine.executors import Executors
 from mbclint.engine.judge import ActiveRule, Heard, hear_site
 from mbclint.engine.record import heard_bytes, heard_of
 
@@ -33,11 +30,13 @@ class SiteJudge:
     """The pages among them. Of others, only what concerns these is heard."""
     _parts: dict[tuple[int, bool], tuple[ActiveRule, ...]] = field(default_factory=dict)
 
-    def hear_all(self, members: Sequence[Member], jobs: int) -> Iterator[tuple[Member, Heard]]:
+    def hear_all(
+        self, members: Sequence[Member], executors: Executors
+    ) -> Iterator[tuple[Member, Heard]]:
         """What is said of each page, in their order."""
         # What asks git stays here: its process answers one only.
         here = self.around.history is not None
-        for member, said in zip(members, self._hear_elsewhere(members, jobs), strict=True):
+        for member, said in zip(members, self._hear_elsewhere(members, executors), strict=True):
             of_git = self.hear(member, True) if here else Heard()
             yield member, said.with_(of_git)
 
@@ -54,27 +53,18 @@ class SiteJudge:
         """Where a page lies."""
         return self.inputs.get(member.path, self.examiner.project.root / member.path)
 
-    def _hear_elsewhere(self, members: Sequence[Member], jobs: int) -> Iterator[Heard]:
-        # Only a fork has the site without its being sent.
-        if jobs < 2 or len(members) < _FEWEST or sys.platform != "linux":
+    def _hear_elsewhere(self, members: Sequence[Member], executors: Executors) -> Iterator[Heard]:
+        parts = [members[start : start + _AT_ONCE] for start in range(0, len(members), _AT_ONCE)]
+        several = len(members) >= _FEWEST
+        pool_of = executors.inheriting(_Parts(self, parts), len(parts)) if several else None
+        if pool_of is None:
             yield from (self.hear(member, False) for member in members)
             return
-        parts = [members[start : start + _AT_ONCE] for start in range(0, len(members), _AT_ONCE)]
-        context = multiprocessing.get_context("fork")
-        _here[:] = [(self, parts)]
-        with ProcessPoolExecutor(min(jobs, len(parts)), context) as pool:
-            sent = [_submitted(pool, number) for number in range(len(parts))]
-            for part, future in zip(parts, sent, strict=True):
-                yield from self._received(part, future)
-        _here.clear()
+        with pool_of as pool:
+            for part, said in zip(parts, pool.in_order(_said, range(len(parts))), strict=True):
+                yield from self._received(part, said or [None] * len(part))
 
-    def _received(
-        self, members: Sequence[Member], future: "Future[list[bytes | None]] | None"
-    ) -> Iterator[Heard]:
-        try:
-            said = future.result() if future else [None] * len(members)
-        except BrokenProcessPool:
-            said = [None] * len(members)
+    def _received(self, members: Sequence[Member], said: Sequence[bytes | None]) -> Iterator[Heard]:
         for member, raw in zip(members, said, strict=True):
             if raw is None:
                 yield self.hear(member, False)
@@ -91,18 +81,14 @@ class SiteJudge:
         return self._parts[key]
 
 
-_here: list[tuple[SiteJudge, list[Sequence[Member]]]] = []
-"""What a process of the pool finds when it begins."""
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """What a process has when it begins."""
+
+    judge: SiteJudge
+    members: Sequence[Sequence[Member]]
 
 
-def _submitted(pool: ProcessPoolExecutor, number: int) -> "Future[list[bytes | None]] | None":
-    try:
-        return pool.submit(_said, number)
-    except BrokenProcessPool:
-        return None
-
-
-def _said(number: int) -> list[bytes | None]:
+def _said(parts: _Parts, number: int) -> list[bytes | None]:
     """What a process sends: nothing of a page that is better judged where the others are."""
-    judge, parts = _here[0]
-    return [heard_bytes(judge.hear(member, False)) for member in parts[number]]
+    return [heard_bytes(parts.judge.hear(member, False)) for member in parts.members[number]]

@@ -13,10 +13,10 @@ from msgspec.structs import replace as replace_struct
 from mbclint.corpus.resolve import Fate, Resolver
 from mbclint.corpus.site import Site
 from mbclint.engine.examiner import Examiner
+from mbclint.engine.executors import cores
 from mbclint.engine.file_reader import FileReader
 from mbclint.engine.sources import UnreadableError
 from mbclint.engine.whole_site import read_site
-from mbclint.engine.workers import cores
 from mbclint.generators.detect import detect
 from mbclint.generators.folder import Folder
 from mbclint.generators.languages import tags_in

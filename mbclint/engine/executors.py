@@ -1,0 +1,118 @@
+"""Who does the work of a run: this process, several of this machine, or those of a cluster."""
+
+import multiprocessing
+import os
+import sys
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass
+from typing import Any, Protocol, TypeVar
+
+_Part = TypeVar("_Part")
+_Made = TypeVar("_Made")
+_LEAST_BYTES = 1_000_000
+"""Less work than this is done before processes have started."""
+_AHEAD = 16
+"""Parts for each process that are under way or wait to be taken: memory holds no more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pool:
+    """An executor whose functions get what is shared first."""
+
+    executor: Executor
+    call: Callable[..., Any]
+    """Calls a function with what is shared, ``leading``, and its other arguments."""
+    leading: tuple[Any, ...]
+    ahead: int
+    lost: tuple[type[BaseException], ...] = (BrokenExecutor,)
+    """What it raises when it cannot do its work."""
+
+    def in_order(
+        self, function: Callable[[Any, _Part], _Made], parts: Iterable[_Part]
+    ) -> Iterator[_Made | None]:
+        """What a function makes of each part, in their order; None for a part that is lost."""
+        waiting: deque[Future[_Made] | None] = deque()
+        for part in parts:
+            waiting.append(self._submitted(function, part))
+            if len(waiting) >= self.ahead:
+                yield self._taken(waiting.popleft())
+        while waiting:
+            yield self._taken(waiting.popleft())
+
+    def _submitted(
+        self, function: Callable[[Any, _Part], _Made], part: _Part
+    ) -> "Future[_Made] | None":
+        try:
+            return self.executor.submit(self.call, *self.leading, function, part)
+        except self.lost:
+            return None
+
+    def _taken(self, future: "Future[_Made] | None") -> _Made | None:
+        try:
+            return future.result() if future else None
+        except self.lost:
+            return None
+
+
+class Executors(Protocol):
+    """Starts what does the work of a part of a run."""
+
+    def is_worth(self, size: int) -> bool:
+        """Whether so many bytes are read sooner there than in this process."""
+
+    def knowing(self, shared: object, parts: int) -> AbstractContextManager[Pool]:
+        """A pool for so many parts, to which ``shared`` is sent once."""
+
+    def inheriting(self, shared: object, parts: int) -> AbstractContextManager[Pool] | None:
+        """One that has what is shared without its being sent, however large it is; None where
+        there is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Processes:
+    """Up to so many processes of this machine; for one, this process does all."""
+
+    jobs: int
+
+    def is_worth(self, size: int) -> bool:
+        """See ``Executors.is_worth``."""
+        return self.jobs > 1 and size >= _LEAST_BYTES
+
+    @contextmanager
+    def knowing(self, shared: object, parts: int) -> Iterator[Pool]:
+        """See ``Executors.knowing``."""
+        # Elsewhere than on Linux, what a fork leaves half-copied is not safe to use.
+        context = multiprocessing.get_context("fork" if _FORKS else "spawn")
+        count = min(self.jobs, parts)
+        with ProcessPoolExecutor(count, context, _begin, (shared,)) as executor:
+            yield Pool(executor, _call, (), count * _AHEAD)
+
+    def inheriting(self, shared: object, parts: int) -> AbstractContextManager[Pool] | None:
+        """See ``Executors.inheriting``."""
+        return self.knowing(shared, parts) if _FORKS and self.jobs > 1 else None
+
+
+ALONE = Processes(1)
+"""This process does all."""
+
+
+def cores() -> int:
+    """How many processors this process may use."""
+    affinity = getattr(os, "sched_getaffinity", None)
+    return len(affinity(0)) if affinity else os.cpu_count() or 1
+
+
+_FORKS = sys.platform == "linux"
+_shared: list[object] = []
+"""What a process of the pool shares with the one that started it."""
+
+
+def _begin(shared: object) -> None:
+    _shared[:] = [shared]
+
+
+def _call(function: Callable[[Any, _Part], _Made], part: _Part) -> _Made:
+    return function(_shared[0], part)
