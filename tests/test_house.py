@@ -8,6 +8,7 @@ import mbclint
 PACKAGE = Path(mbclint.__file__).parent
 PARSERS = {
     "yaml": "readers",
+    "distributed": "engine",
     "charset_normalizer": "engine",
     "langdetect": "language",
     "wordfreq": "language",

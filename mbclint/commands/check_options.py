@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from mbclint.commands.executing import EXECUTORS
 from mbclint.commands.targets import Format
 from mbclint.model.finding import Severity
 from mbclint.reports import REPORTERS
@@ -76,6 +77,17 @@ file_options = _together(
         "--jobs",
         type=click.IntRange(1),
         help="How many processes read at once (default: one for each processor).",
+    ),
+    click.option(
+        "--executor",
+        type=click.Choice(EXECUTORS),
+        help="Who reads: processes of this machine (default), this process alone, or a Dask "
+        "cluster.",
+    ),
+    click.option(
+        "--scheduler",
+        metavar="ADDRESS",
+        help="With --executor dask: the address of its scheduler, such as tcp://10.0.0.1:8786.",
     ),
     click.option(
         "--no-cache",

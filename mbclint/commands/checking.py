@@ -7,6 +7,7 @@ from typing import Any, NoReturn
 
 import click
 
+from mbclint.commands.executing import executors_of
 from mbclint.commands.failing import usage_errors
 from mbclint.commands.loading import book_of, cache_of, detector_of, project_of
 from mbclint.commands.mending import show_difference, tell_fixes, text_of
@@ -16,7 +17,6 @@ from mbclint.commands.selecting import STANDARD_INPUT, check_choices, named_path
 from mbclint.commands.targets import Target, targets_of
 from mbclint.engine.baseline import EMPTY
 from mbclint.engine.changes import Scope
-from mbclint.engine.executors import Processes, cores
 from mbclint.engine.known import known_findings
 from mbclint.engine.mend import Mended, mend
 from mbclint.engine.run import Outcome, Run
@@ -105,7 +105,7 @@ def configured_run(project: Project, given: dict[str, Any], progress: Told) -> R
         book_of(project),
         today.date() if today else datetime.datetime.now().astimezone().date(),
         detector_of(project.site.detection),
-        Processes(given["jobs"] or cores()),
+        executors_of(given),
         (known_findings(project, given["baseline"]) if given["use_baseline"] else None) or EMPTY,
         given["force_exclude"],
         progress,

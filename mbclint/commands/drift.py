@@ -13,7 +13,7 @@ from mbclint.corpus.drift import Standing
 from mbclint.corpus.git_program import GitError
 from mbclint.engine.drift import DriftError, Translations
 from mbclint.engine.examiner import Examiner
-from mbclint.engine.executors import cores
+from mbclint.engine.executors import Processes, cores
 from mbclint.engine.file_reader import FileReader
 from mbclint.engine.site_history import SHALLOW, git_history
 from mbclint.engine.whole_site import read_site
@@ -62,7 +62,9 @@ def _translations(paths: tuple[Path, ...], config: Path | None) -> Iterator[Tran
         click.echo(f"mbclint: {project.root}: {error}; drift is told by git", err=True)
         raise click.exceptions.Exit(_USAGE) from error
     try:
-        yield Translations(read_site(examiner, cores(), cache_of(project)), history, examiner)
+        yield Translations(
+            read_site(examiner, Processes(cores()), cache_of(project)), history, examiner
+        )
     finally:
         history.close()
         if history.cut_off:

@@ -5,15 +5,19 @@ from contextlib import contextmanager
 
 import click
 
+from mbclint.engine.cluster import ClusterError
 from mbclint.rulebook.faults import PackError
 from mbclint.settings.faults import SettingsError
 
 
 @contextmanager
 def usage_errors() -> Iterator[None]:
-    """Turn faults of settings and rule packs into a usage error that names each."""
+    """Turn faults of settings, rule packs and clusters into a usage error that names each."""
     try:
         yield
+    except ClusterError as error:
+        click.echo(f"mbclint: {error}", err=True)
+        raise click.exceptions.Exit(2) from error
     except (SettingsError, PackError) as error:
         faults = "\n".join(f"mbclint: {fault}" for fault in error.faults)
         click.echo(faults, err=True)

@@ -27,6 +27,7 @@ from mbclint.settings.project import load_project
 
 FOR_FILES = (
     *("stdin_filename", "files_from", "since", "staged", "changed_lines", "force_exclude"),
+    "scheduler",
     *("fix", "unsafe_fixes", "diff", "fix_only", "show_fixes", "baseline", "isolated", "offline"),
 )
 """The options that a published site cannot heed."""

@@ -28,7 +28,9 @@ def named_paths(paths: Sequence[Path], given: dict[str, Any]) -> list[Path]:
     piped = given["stdin_filename"] or Path("standard-input.txt")
     listed = _listed(given["files_from"]) if given["files_from"] else []
     named = [*paths, *listed] or ([] if given["files_from"] else [Path()])
-    return [piped if path == STANDARD_INPUT else path for path in named]
+    paths = [piped if path == STANDARD_INPUT else path for path in named]
+    # Workers have current folders of their own.
+    return [path.absolute() for path in paths] if given["scheduler"] else paths
 
 
 def check_choices(paths: Sequence[Path], given: dict[str, Any]) -> None:

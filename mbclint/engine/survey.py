@@ -13,7 +13,7 @@ from msgspec.structs import replace as replace_struct
 from mbclint.corpus.resolve import Fate, Resolver
 from mbclint.corpus.site import Site
 from mbclint.engine.examiner import Examiner
-from mbclint.engine.executors import cores
+from mbclint.engine.executors import Processes, cores
 from mbclint.engine.file_reader import FileReader
 from mbclint.engine.sources import UnreadableError
 from mbclint.engine.whole_site import read_site
@@ -126,7 +126,7 @@ def _read(root: Path, proposal: Proposal) -> Site:
     reader = FileReader(root, project.site.max_file_size)
     today = datetime.datetime.now().astimezone().date()
     examiner = Examiner(project, make_book(()), today, FrequencyDetector(), reader)
-    return read_site(examiner, cores())
+    return read_site(examiner, Processes(cores()))
 
 
 def _with_languages(proposal: Proposal, site: Site) -> Proposal:

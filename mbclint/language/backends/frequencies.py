@@ -31,6 +31,10 @@ class FrequencyDetector:
     def __init__(self) -> None:
         self._scorers: dict[tuple[str, str], _Scorer | None] = {}
 
+    def __reduce__(self) -> "tuple[type[FrequencyDetector], tuple[()]]":
+        """As it begins: a process maps the tables for itself."""
+        return FrequencyDetector, ()
+
     def judge(self, title: str, native: str, candidates: Sequence[str]) -> Judgement:
         """See ``Detector.judge``."""
         parts = tokens(title[:_LONGEST])

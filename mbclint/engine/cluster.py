@@ -1,0 +1,116 @@
+"""The processes of a Dask cluster, on other machines too, as those that do a run's work."""
+
+import pickle
+import threading
+from collections.abc import Callable, Iterator
+from concurrent.futures import CancelledError
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from mbclint.engine.executors import Pool, Processes
+from mbclint.engine.installed import installed
+
+_PATIENCE = 10
+"""Seconds in which a scheduler answers and its first worker is there."""
+_RETRIES = 3
+_AHEAD = 8
+"""Parts for each thread of a worker that are under way or wait to be taken."""
+
+
+class ClusterError(Exception):
+    """Why a cluster cannot do the work, in words."""
+
+
+class OtherVersionError(Exception):
+    """Raised on a worker that would not say what the others say."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cluster:
+    """The workers of a scheduler. What each has made is sent back as bytes; a worker that is lost
+    has its work done by the others, and for want of them it is done here."""
+
+    scheduler: str
+    """Its address."""
+    beside: Processes
+    """What does the work that wants all of a site at hand."""
+
+    def is_worth(self, size: int) -> bool:
+        """See ``Executors.is_worth``."""
+        return size > 0
+
+    @contextmanager
+    def knowing(self, shared: object, parts: int) -> Iterator[Pool]:
+        """See ``Executors.knowing``. Raises ``ClusterError``."""
+        with _connected(self.scheduler) as client:
+            from distributed import KilledWorker
+
+            # As bytes, whatever a worker has added to it does not travel on; as what a task has
+            # made, it is made again where all that had it are lost.
+            raw = client.submit(_same, pickle.dumps(shared), pure=False)
+            executor = client.get_executor(pure=False, retries=_RETRIES)
+            threads = sum(client.nthreads().values())
+            lost = (KilledWorker, CancelledError, OtherVersionError, ImportError, OSError)
+            yield Pool(executor, _call, (raw, installed()), max(threads, 1) * _AHEAD, lost)
+
+    def inheriting(self, shared: object, parts: int) -> AbstractContextManager[Pool] | None:
+        """See ``Executors.inheriting``."""
+        return self.beside.inheriting(shared, parts)
+
+
+@contextmanager
+def _connected(scheduler: str) -> Iterator[Any]:
+    """A client of a cluster whose workers say what this process would say."""
+    try:
+        import distributed
+    except ModuleNotFoundError as error:
+        said = f"a Dask cluster needs {error.name}: pip install 'mbclint[dask]'"
+        raise ClusterError(said) from error
+    try:
+        client: Any = distributed.Client(  # type: ignore[no-untyped-call]
+            scheduler, timeout=_PATIENCE, set_as_default=False
+        )
+    except (OSError, ValueError) as error:
+        raise ClusterError(f"{scheduler}: no Dask scheduler answers: {error}") from error
+    try:
+        _refuse_others(client, scheduler)
+        yield client
+    finally:
+        client.close()
+
+
+def _refuse_others(client: Any, scheduler: str) -> None:
+    try:
+        client.wait_for_workers(1, _PATIENCE)
+    except TimeoutError as error:
+        raise ClusterError(f"{scheduler}: the Dask scheduler has no workers") from error
+    for worker, found in client.run(installed, on_error="return").items():
+        if isinstance(found, Exception):
+            raise ClusterError(f"{worker}: this worker cannot run mbclint: {found}")
+        if found != installed():
+            raise ClusterError(
+                f"{worker}: this worker has another mbclint, Python or set of libraries than this "
+                "machine and might say something else; install the same on both"
+            )
+
+
+def _same(raw: bytes) -> bytes:
+    return raw
+
+
+_one_by_one = threading.Lock()
+"""What is shared is not made for several threads at once."""
+
+
+def _call(raw: bytes, version: bytes, function: Callable[[Any, Any], Any], part: Any) -> Any:
+    if installed() != version:
+        raise OtherVersionError
+    with _one_by_one:
+        return function(_loaded(raw), part)
+
+
+@lru_cache(maxsize=1)
+def _loaded(raw: bytes) -> Any:
+    return pickle.loads(raw)
