@@ -9,6 +9,7 @@ PACKAGE = Path(mbclint.__file__).parent
 PARSERS = {
     "yaml": "readers",
     "distributed": "engine",
+    "fsspec": "engine",
     "charset_normalizer": "engine",
     "langdetect": "language",
     "wordfreq": "language",

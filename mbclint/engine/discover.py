@@ -1,6 +1,5 @@
 """From what the command line names to the files that are checked."""
 
-import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from fnmatch import fnmatchcase
@@ -38,7 +37,7 @@ class Finder:
         files: dict[Path, None] = {}
         faults: list[str] = []
         for path in named:
-            if path.is_dir():
+            if self.reader.files.is_folder(path):
                 below = sorted(self._below(path))
                 files.update(dict.fromkeys(below))
                 if not below:
@@ -73,14 +72,14 @@ class Finder:
         shown, view = self.reader.shown(path), self.reader.view
         if shown in view.absent:
             return False
-        return shown in view.contents or os.path.lexists(path)
+        return shown in view.contents or self.reader.files.is_there(path)
 
     def _below(self, folder: Path) -> Iterator[Path]:
         there = self.reader.shown(folder)
         top = "" if there == "." else f"{there}/"
         absent = self.reader.view.absent
-        for parent, folders, names in os.walk(folder):
-            inner = Path(parent).relative_to(folder).as_posix()
+        for parent, folders, names in self.reader.files.walk(folder):
+            inner = parent.relative_to(folder).as_posix()
             at = "" if inner == "." else f"{inner}/"
             folders[:] = [
                 name
@@ -97,7 +96,7 @@ class Finder:
                     and shown not in absent
                     and not _fits(name, shown, self.exclude)
                 ):
-                    yield Path(parent, name)
+                    yield parent / name
         yield from self._not_on_disk(folder, top)
 
     def _not_on_disk(self, folder: Path, top: str) -> Iterator[Path]:
@@ -107,7 +106,7 @@ class Finder:
                 shown.startswith(top)
                 and _fits(path.name, shown.removeprefix(top), self.include)
                 and not self._is_excluded(shown)
-                and not os.path.lexists(path)
+                and not self.reader.files.is_there(path)
             ):
                 yield path
 

@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -13,16 +14,17 @@ from mbclint.engine.judge import ActiveRule, Crash, Heard, Surroundings, hear_pa
 from mbclint.engine.keys import InForce, Keys
 from mbclint.engine.read import read
 from mbclint.engine.selection import active_rules
-from mbclint.engine.sources import UnreadableError, decode
+from mbclint.engine.sources import UnreadableError, decode, format_of
 from mbclint.language.detector import Detector
 from mbclint.model.article import Article
 from mbclint.model.finding import Finding, Problem
 from mbclint.model.passage import Passage
 from mbclint.model.source import Format, Source
 from mbclint.model.span import Span
+from mbclint.model.suppression import Suppression
 from mbclint.rulebook.book import RuleBook
 from mbclint.settings.project import Project, RuleSettings
-from mbclint.settings.suppressions import beside
+from mbclint.settings.suppressions import BESIDE, beside
 
 _UNREADABLE = "MBC001"
 _CRASHED = "MBC004"
@@ -121,7 +123,12 @@ class Examiner:
 
     def _key(self, path: Path, raw: bytes) -> bytes:
         shown = self.reader.shown(path)
-        return self._keys.of_facts(path, shown, raw, self.project.site.read_options(shown))
+        options = self.project.site.read_options(shown)
+        beside = b""
+        if format_of(shown) is Format.TEXT:
+            with suppress(OSError):
+                beside = self.reader.beside(path) or b""
+        return self._keys.of_facts(shown, raw, beside, options)
 
     def _hear(self, source: Source, path: Path) -> tuple[Article | None, Heard]:
         rules = self.rules_for(path)
@@ -156,11 +163,21 @@ class Examiner:
         article = read(source, self.project.site.read_options(source.path))
         if source.format is not Format.TEXT:
             return article
-        suppressions, faults = beside(path, source.path)
+        suppressions, faults = self._asked_beside(path, source.path + BESIDE)
         if not suppressions and not faults:
             return article
         said = tuple(Passage(fault, Span(0, 0)) for fault in faults)
         return replace_struct(article, suppressions=suppressions, suppression_faults=said)
+
+    def _asked_beside(
+        self, path: Path, name: str
+    ) -> tuple[tuple[Suppression, ...], tuple[str, ...]]:
+        """What the file beside a text asks not to report, and what is wrong with it."""
+        try:
+            raw = self.reader.beside(path)
+        except OSError as error:
+            return (), (f"{name}: cannot be read: {error.strerror or error}",)
+        return ((), ()) if raw is None else beside(raw, name)
 
     def _in_force(self, path: Path) -> InForce:
         folder = path.parent

@@ -3,11 +3,12 @@
 import os
 from dataclasses import dataclass, field
 from pathlib import Path
-from stat import S_ISREG
 
+from mbclint.engine.files import ON_DISK, Files
 from mbclint.engine.sources import UnreadableError, decode
 from mbclint.engine.view import DISK, View
 from mbclint.model.source import Source
+from mbclint.settings.suppressions import BESIDE
 
 
 def shown_path(path: Path, root: Path) -> str:
@@ -25,6 +26,7 @@ class FileReader:
     max_file_size: int
     """Bytes."""
     view: View = DISK
+    files: Files = ON_DISK
     _shown: dict[Path, str] = field(default_factory=dict, repr=False, compare=False)
 
     def source(self, path: Path) -> Source:
@@ -42,12 +44,22 @@ class FileReader:
         self._refuse_large(len(raw))
         return raw
 
+    def beside(self, path: Path) -> bytes | None:
+        """What the settings file beside a text holds; None where there is none. Raises
+        ``OSError``."""
+        file = path.with_name(path.name + BESIDE)
+        try:
+            self.files.size(file)
+        except (OSError, UnreadableError):
+            return None
+        return self.files.read(file)
+
     def size(self, path: Path) -> int:
         """How many bytes a file has; none where it cannot be read."""
         raw = self.view.contents.get(self.shown(path))
         try:
-            return path.stat().st_size if raw is None else len(raw)
-        except OSError:
+            return self.files.size(path) if raw is None else len(raw)
+        except (OSError, UnreadableError):
             return 0
 
     def shown(self, path: Path) -> str:
@@ -58,14 +70,9 @@ class FileReader:
 
     def _bytes_of(self, path: Path) -> bytes:
         try:
-            stat = path.stat()
-            if not S_ISREG(stat.st_mode):
-                raise UnreadableError("it is not a regular file")
-            self._refuse_large(stat.st_size)
-            return path.read_bytes()
+            self._refuse_large(self.files.size(path))
+            return self.files.read(path)
         except OSError as error:
-            if path.is_symlink() and not path.exists():
-                raise UnreadableError(f"it is a link to nothing ({path.readlink()})") from error
             raise UnreadableError(error.strerror or str(error)) from error
 
     def _refuse_large(self, size: int) -> None:

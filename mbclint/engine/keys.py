@@ -11,11 +11,8 @@ import msgspec
 from mbclint.checks.kinds import ListCheck, PageCheck
 from mbclint.engine.installed import from_elsewhere, installed
 from mbclint.engine.judge import ActiveRule, Surroundings
-from mbclint.engine.sources import format_of
-from mbclint.model.source import Format
 from mbclint.readers.options import ReadOptions
 from mbclint.settings.detection import Detection
-from mbclint.settings.suppressions import BESIDE
 
 _encoder = msgspec.json.Encoder(order="sorted")
 _DOCUMENTATION = frozenset({"examples", "sources", "summary", "why"})
@@ -35,12 +32,11 @@ class Keys:
     _judging: dict[int, tuple[InForce, bytes]] = field(default_factory=dict)
     """By the identity of the rules, which is kept with them: the same for many files."""
 
-    def of_facts(self, path: Path, shown: str, raw: bytes, options: ReadOptions) -> bytes:
+    def of_facts(self, shown: str, raw: bytes, beside: bytes, options: ReadOptions) -> bytes:
         """The key of what a page holds: its bytes, its path, how it is read and by what, and for
         formats without comments the file beside it."""
         if options not in self._reading:
             self._reading[options] = _digest([installed(), _encoder.encode(options)])
-        beside = _beside(path) if format_of(shown) is Format.TEXT else b""
         return _digest((self._reading[options], shown.encode(), beside, raw))
 
     def of_rules(self, in_force: InForce) -> bytes:
@@ -82,10 +78,6 @@ def _digest(parts: Iterable[bytes]) -> bytes:
         digest.update(len(part).to_bytes(8, "little"))
         digest.update(part)
     return digest.digest()
-
-
-def _beside(path: Path) -> bytes:
-    return _bytes_of(path.with_name(path.name + BESIDE))
 
 
 def _bytes_of(file: Path) -> bytes:

@@ -18,6 +18,7 @@ from mbclint.engine.discover import Finder, finder_of
 from mbclint.engine.examiner import Examiner, Task
 from mbclint.engine.executors import ALONE, Executors
 from mbclint.engine.file_reader import FileReader
+from mbclint.engine.files import ON_DISK, Files
 from mbclint.engine.judge import Crash, Heard, Judged
 from mbclint.engine.losses import add_losses
 from mbclint.engine.page_cache import PageCache
@@ -92,6 +93,9 @@ class Run:
     cache: PageCache | None = None
     """Knows files from earlier runs, and from earlier rounds of this one."""
 
+    files: Files = ON_DISK
+    """Where the files lie."""
+
     def remembering(self) -> "Run":
         """The run with a cache, for what judges the same files round after round."""
         return self if self.cache else replace(self, cache=PageCache(None))
@@ -99,7 +103,7 @@ class Run:
     def check(self, named: Sequence[Path], view: View = DISK) -> Outcome:
         """Check files and folders, with what ``view`` puts in the place of some. Raises
         ``SettingsError`` before the first file is read."""
-        reader = FileReader(self.project.root, self.project.site.max_file_size, view)
+        reader = FileReader(self.project.root, self.project.site.max_file_size, view, self.files)
         finder = finder_of(self.project, reader, self.force_exclude).around(named)
         found = finder.find(named)
         inputs = {reader.shown(path): path for path in found.files}
@@ -108,7 +112,7 @@ class Run:
         notes = self._judge_site(site, heard, inputs, examiner) if site else ()
         suppressing = Suppressing(examiner, asked)
         judged = [suppressing.settled(shown, each, inputs) for shown, each in heard.items()]
-        one_by_one = {path for path in named if not path.is_dir()}
+        one_by_one = {path for path in named if not self.files.is_folder(path)}
         pages = {
             shown
             for shown, path in inputs.items()

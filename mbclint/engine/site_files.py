@@ -1,6 +1,5 @@
 """The site around the pages that are checked: its files, its redirects, its folders."""
 
-import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
@@ -11,7 +10,6 @@ from mbclint.corpus.tree import FileKind, Tree
 from mbclint.engine.discover import Finder
 from mbclint.engine.file_reader import FileReader
 from mbclint.engine.sources import UnreadableError
-from mbclint.engine.view import View
 from mbclint.settings.pages import page_of
 from mbclint.settings.project import Project
 
@@ -36,14 +34,15 @@ def empty_site(project: Project, reader: FileReader) -> Site:
         project.site.addresses,
         project.site.languages,
         project.site.source_language,
-        Tree(partial(_seen, project.root, reader.view)),
+        Tree(partial(_seen, reader)),
         _redirects(project, reader),
     )
 
 
-def _seen(root: Path, view: View, folder: str) -> Mapping[str, FileKind]:
+def _seen(reader: FileReader, folder: str) -> Mapping[str, FileKind]:
     """What is in a folder, as the view has it."""
-    names = dict(_listed(root / folder))
+    view = reader.view
+    names = dict(reader.files.listed(reader.root / folder))
     top = f"{folder}/" if folder else ""
     for path in view.absent:
         if path.startswith(top):
@@ -55,24 +54,10 @@ def _seen(root: Path, view: View, folder: str) -> Mapping[str, FileKind]:
     return names
 
 
-def _listed(folder: Path) -> Mapping[str, FileKind]:
-    try:
-        with os.scandir(folder) as entries:
-            return {entry.name: _kind(entry) for entry in entries}
-    except OSError:
-        return {}
-
-
-def _kind(entry: "os.DirEntry[str]") -> FileKind:
-    if entry.is_symlink():
-        return FileKind.LINK
-    return FileKind.FOLDER if entry.is_dir(follow_symlinks=False) else FileKind.FILE
-
-
 def _redirects(project: Project, reader: FileReader) -> Mapping[str, str]:
     found: dict[str, str] = {}
     patterns = project.site.addresses.redirects
-    for path in _below_fixed_part(project.root, (pattern.path for pattern in patterns)):
+    for path in _below_fixed_part(reader, (pattern.path for pattern in patterns)):
         if page_of(reader.shown(path), patterns):
             try:
                 source = reader.source(path)
@@ -83,11 +68,11 @@ def _redirects(project: Project, reader: FileReader) -> Mapping[str, str]:
     return found
 
 
-def _below_fixed_part(root: Path, patterns: Iterable[str]) -> Iterator[Path]:
+def _below_fixed_part(reader: FileReader, patterns: Iterable[str]) -> Iterator[Path]:
     """The files that a pattern may mean: below its folders without placeholders, no deeper than
     it goes."""
     for pattern in patterns:
-        yield from sorted(root.glob(_as_glob(pattern)))
+        yield from sorted(reader.files.matching(reader.root, _as_glob(pattern)))
 
 
 def _as_glob(pattern: str) -> str:

@@ -50,6 +50,12 @@ def read_document(path: Path, shown: str) -> Document | None:
     return None if table is None else Document(shown, table, prefix, locate(text))
 
 
+def document_in(raw: bytes, shown: str) -> Document:
+    """The settings in the bytes of a file of our own. Raises ``SettingsError``."""
+    text = _decoded(raw, shown)
+    return Document(shown, _parsed(text, shown), (), locate(text))
+
+
 def _text(path: Path, shown: str) -> str:
     try:
         mode = path.stat().st_mode
@@ -57,9 +63,12 @@ def _text(path: Path, shown: str) -> str:
             raise _unusable(Origin(shown), "is a folder; expected a settings file")
         if not stat.S_ISREG(mode):
             raise _unusable(Origin(shown), "is not a regular file")
-        raw = path.read_bytes()
+        return _decoded(path.read_bytes(), shown)
     except OSError as error:
         raise _unusable(Origin(shown), f"cannot be read: {error.strerror}") from error
+
+
+def _decoded(raw: bytes, shown: str) -> str:
     try:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:

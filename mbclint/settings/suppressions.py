@@ -4,13 +4,12 @@ comments."""
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
-from pathlib import Path
 from typing import Any, Final
 
 from mbclint.model.passage import Passage
 from mbclint.model.span import Span
 from mbclint.model.suppression import Suppression
-from mbclint.settings.documents import read_document
+from mbclint.settings.documents import document_in
 from mbclint.settings.faults import Origin, SettingsError, SettingsFault
 from mbclint.settings.kinds import Day, Kind, ListOf, Misfit, Record, Text
 from mbclint.settings.nearest import did_you_mean
@@ -63,18 +62,14 @@ def site_suppressions(
     )
 
 
-def beside(path: Path, shown: str) -> tuple[tuple[Suppression, ...], tuple[str, ...]]:
-    """The suppressions in the file beside a text, and what is wrong with that file, in words."""
-    file = path.with_name(path.name + BESIDE)
-    if not file.is_file():
-        return (), ()
-    name = shown + BESIDE
+def beside(raw: bytes, name: str) -> tuple[tuple[Suppression, ...], tuple[str, ...]]:
+    """The suppressions in what the file beside a text holds, by whose ``name`` they are known, and
+    what is wrong with it, in words."""
     try:
-        document = read_document(file, name)
+        document = document_in(raw, name)
     except SettingsError as error:
         return (), tuple(map(str, error.faults))
-    table = document.table if document else {}
-    origin = document.origin if document else (lambda _: Origin(name))
+    table, origin = document.table, document.origin
     faults = [
         SettingsFault(origin((key,)), f"unknown key {quoted(key)}{did_you_mean(key, [_KEY])}")
         for key in table
