@@ -17,6 +17,7 @@ from mbclint.commands.selecting import STANDARD_INPUT, check_choices, named_path
 from mbclint.commands.targets import Target, targets_of
 from mbclint.engine.baseline import EMPTY
 from mbclint.engine.changes import Scope
+from mbclint.engine.files import ON_DISK, Files
 from mbclint.engine.known import known_findings
 from mbclint.engine.mend import Mended, mend
 from mbclint.engine.run import Outcome, Run
@@ -33,18 +34,30 @@ def run_check(paths: tuple[Path, ...], given: dict[str, Any]) -> None:
     check_choices(paths, given)
     named = named_paths(paths, given)
     raw = sys.stdin.buffer.read() if STANDARD_INPUT in paths else None
-    targets = targets_of(given["formats"], given["output_file"], "text")
     with usage_errors():
         project = project_of(
             *(named, given["config"], given["isolated"]), chosen_settings(given), given["profile"]
         )
         scope = scope_of(project, named, raw, given)
-        with shown_progress(not given["quiet"]) as progress:
-            run = configured_run(project, given, progress)
-            if given["online"]:
-                mended, notes = _online(run, scope, given, progress)
-            else:
-                mended, notes = _checked(run, scope, given), []
+    check_scope(project, scope, given, raw)
+
+
+def check_scope(
+    project: Project,
+    scope: Scope,
+    given: dict[str, Any],
+    raw: bytes | None = None,
+    files: Files = ON_DISK,
+) -> NoReturn:
+    """Check a part of a project whose files lie in ``files``; see ``end_check``."""
+    targets = targets_of(given["formats"], given["output_file"], "text")
+    with usage_errors(), shown_progress(not given["quiet"]) as progress:
+        run = configured_run(project, given, progress)
+        run.files = files
+        if given["online"]:
+            mended, notes = _online(run, scope, given, progress)
+        else:
+            mended, notes = _checked(run, scope, given), []
     end_check(mended, [*mended.notes, *notes], project, targets, given, raw)
 
 

@@ -6,16 +6,17 @@ from contextlib import contextmanager
 import click
 
 from mbclint.engine.cluster import ClusterError
+from mbclint.engine.remote_files import RemoteError
 from mbclint.rulebook.faults import PackError
 from mbclint.settings.faults import SettingsError
 
 
 @contextmanager
 def usage_errors() -> Iterator[None]:
-    """Turn faults of settings, rule packs and clusters into a usage error that names each."""
+    """Turn what keeps a run from its work into a usage error that names each fault."""
     try:
         yield
-    except ClusterError as error:
+    except (ClusterError, RemoteError) as error:
         click.echo(f"mbclint: {error}", err=True)
         raise click.exceptions.Exit(2) from error
     except (SettingsError, PackError) as error:

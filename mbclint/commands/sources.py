@@ -1,4 +1,4 @@
-"""What ``mbclint check`` and ``links`` are given: files and folders, or a published site."""
+"""What ``mbclint check`` and ``links`` are given: files and folders, or one site elsewhere."""
 
 import re
 from collections.abc import Sequence
@@ -10,11 +10,12 @@ import click
 from mbclint.commands.checking import run_check
 
 Address = NewType("Address", str)
-_ADDRESS = re.compile(r"https?://", re.IGNORECASE)
+_PUBLISHED = re.compile(r"https?://", re.IGNORECASE)
+_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]+://", re.IGNORECASE)
 
 
 class Source(click.ParamType[Path | Address]):
-    """A path, or the address of a sitemap or page."""
+    """A path, or the address of a sitemap, a page or a folder."""
 
     name = "path"
 
@@ -27,7 +28,7 @@ class Source(click.ParamType[Path | Address]):
 
 
 def check_sources(sources: Sequence[Path | Address], given: dict[str, Any]) -> None:
-    """Check files and folders, or a published site; the command ends here. Raises
+    """Check files and folders, or one site elsewhere; the command ends here. Raises
     ``click.UsageError`` where both or two sites are named."""
     paths = tuple(source for source in sources if isinstance(source, Path))
     if len(paths) == len(sources):
@@ -35,12 +36,19 @@ def check_sources(sources: Sequence[Path | Address], given: dict[str, Any]) -> N
         run_check(paths, given)
         return
     if len(sources) > 1:
-        raise click.UsageError("a published site is checked alone; name one address and no files")
+        raise click.UsageError("an address is checked alone; name one address and no files")
+    address = str(sources[0])
+    if not _PUBLISHED.match(address):
+        from mbclint.commands.remote import FOR_LOCAL, check_folder
+
+        _refuse(given, FOR_LOCAL, "is not for a folder of another file system, which is only read")
+        check_folder(address, given)
+        return
     # What opens connections takes time to load.
     from mbclint.commands.live import FOR_FILES, check_site
 
     _refuse(given, FOR_FILES, "is for files, not for a published site; leave it out")
-    check_site(str(sources[0]), given)
+    check_site(address, given)
 
 
 def _refuse(given: dict[str, Any], options: Sequence[str], why: str) -> None:

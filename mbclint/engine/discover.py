@@ -37,16 +37,17 @@ class Finder:
         files: dict[Path, None] = {}
         faults: list[str] = []
         for path in named:
+            called = self.reader.files.called(path)
             if self.reader.files.is_folder(path):
                 below = sorted(self._below(path))
                 files.update(dict.fromkeys(below))
                 if not below:
                     faults.append(
-                        f"{path}: nothing was checked: no file below this folder fits the setting "
-                        f"include ({', '.join(self.include)})"
+                        f"{called}: nothing was checked: no file below this folder fits the "
+                        f"setting include ({', '.join(self.include)})"
                     )
             elif not self._is_there(path):
-                faults.append(f"{path}: there is no such file or folder")
+                faults.append(f"{called}: there is no such file or folder")
             elif not (self.force_exclude and self._is_excluded(self.reader.shown(path))):
                 files[path] = None
         return Discovered(tuple(files), tuple(faults))

@@ -14,6 +14,9 @@ from mbclint.engine.sources import UnreadableError
 class Files(Protocol):
     """Files by their paths."""
 
+    def called(self, path: Path) -> str:
+        """What people call a path."""
+
     def is_folder(self, path: Path) -> bool:
         """Whether a folder lies there."""
 
@@ -40,6 +43,10 @@ class Files(Protocol):
 @dataclass(frozen=True, slots=True)
 class LocalFiles:
     """The files of this machine."""
+
+    def called(self, path: Path) -> str:
+        """See ``Files.called``."""
+        return str(path)
 
     def is_folder(self, path: Path) -> bool:
         """See ``Files.is_folder``."""

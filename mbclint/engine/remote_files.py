@@ -34,6 +34,11 @@ class RemoteFiles:
         self.address, self.root = state
         self._sizes = {}
 
+    def called(self, path: Path) -> str:
+        """See ``Files.called``."""
+        below = "" if path == self.root else f"/{path.relative_to(self.root).as_posix()}"
+        return f"{self.address}{below}"
+
     def is_folder(self, path: Path) -> bool:
         """See ``Files.is_folder``."""
         system, place = self._at(path)
@@ -72,8 +77,7 @@ class RemoteFiles:
         try:
             found = self._entries(folder)
         except OSError as error:
-            _, place = self._at(folder)
-            raise RemoteError(f"{self.address}: {place} cannot be listed: {error}") from error
+            raise RemoteError(f"{self.called(folder)} cannot be listed: {error}") from error
         folders = [name for name, kind in found.items() if kind is FileKind.FOLDER]
         yield folder, folders, [name for name in found if found[name] is not FileKind.FOLDER]
         for name in folders:
