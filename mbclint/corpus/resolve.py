@@ -181,6 +181,10 @@ class Resolver:
         return beside is not None and self._site.tree.kind(beside) is not None
 
     @cached_property
+    def _has_addresses(self) -> bool:
+        return self._site.settings.known
+
+    @cached_property
     def _is_built(self) -> bool:
         return self._site.settings.expands is PresetName.HTML
 
@@ -190,7 +194,7 @@ class Resolver:
     def _urls(self, member: Member, path: str) -> Iterator[str]:
         """The addresses from the site's top that a path can mean."""
         if path.startswith("/"):
-            if self._site.settings.known:
+            if self._has_addresses:
                 yield path
             return
         own = member.identity.url

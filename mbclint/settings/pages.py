@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Any, Final
 
 from mbclint.model.language_tags import canonical_case, is_well_formed
-from mbclint.settings.path_parts import Ends, Fixed, Folders, Part, Run, fit
+from mbclint.settings.path_parts import Ends, Fixed, Folders, Part, Run, Text, fit
 from mbclint.settings.url_template import UrlTemplate
 
 _LANGUAGE = "lang"
@@ -156,7 +156,7 @@ def _part(piece: re.Match[str], languages: Sequence[str]) -> Part:
             return Fixed(_language(languages), name)
         return Fixed(_date_ends, name) if name == "date" else Run(name, 1, crosses=name == "path")
     if text := piece["text"]:
-        return Fixed(lambda path, at: [at + len(text)] if path.startswith(text, at) else [])
+        return Text(text)
     if piece["glob"] == "?":
         return Fixed(lambda path, at: [at + 1] if path[at : at + 1] not in ("", "/") else [])
     return Folders() if piece["glob"] == "**/" else Run(crosses=piece["glob"] == "**")

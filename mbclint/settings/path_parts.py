@@ -46,7 +46,7 @@ class Part(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Fixed:
-    """A part that has but few possible ends for each start, such as a text or a language."""
+    """A part that has but few possible ends for each start, such as a language."""
 
     ends: Ends
     name: str = ""
@@ -77,6 +77,27 @@ class Fixed:
             if path.startswith(self.after, end)
         ]
         return [*found, start] if self.optional else found
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A part that is written out."""
+
+    text: str
+
+    def reach(self, subject: Subject, starts: Sequence[int]) -> list[int]:
+        """See ``Part``."""
+        path, text = subject.path, self.text
+        return [at + len(text) for at in starts if path.startswith(text, at)]
+
+    def end(self, subject: Subject, start: int, ends: Sequence[int]) -> int | None:
+        """See ``Part``."""
+        end = start + len(self.text)
+        return end if subject.path.startswith(self.text, start) and _holds(ends, end) else None
+
+    def capture(self, path: str, start: int, end: int) -> Mapping[str, str]:
+        """See ``Part``."""
+        return {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +150,8 @@ class Folders:
 
 def fit(parts: Sequence[Part], path: str) -> Mapping[str, str] | None:
     """What the named parts capture of a path that fits them as a whole; None for another path."""
+    if parts and isinstance(parts[-1], Text) and not path.endswith(parts[-1].text):
+        return None
     subject = Subject(path)
     reached = [[0]]
     for part in parts:
