@@ -4,12 +4,11 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cached_property
-from itertools import accumulate, count
-from operator import add
 
 from msgspec import Struct
 
 _LINE_BREAK = re.compile(r"\r\n?|\n")
+_LINE_FEED = re.compile(r"\n")
 
 
 class Span(Struct, frozen=True, order=True, gc=False):
@@ -50,11 +49,8 @@ class LineIndex:
     @cached_property
     def starts(self) -> Sequence[int]:
         """The offset at which each line starts; found when first asked for."""
-        if "\r" in self._text:
-            return [0, *(match.end() for match in _LINE_BREAK.finditer(self._text))]
-        *ended, _ = self._text.split("\n")
-        # The characters before the end of each line, and one line feed for it and each before it.
-        return [0, *map(add, accumulate(map(len, ended)), count(1))]
+        pattern = _LINE_BREAK if "\r" in self._text else _LINE_FEED
+        return [0, *[match.end() for match in pattern.finditer(self._text)]]
 
     def __len__(self) -> int:
         """The number of lines; text after the last line break counts as one, also when empty."""
