@@ -9,8 +9,9 @@ from typing import Any
 import msgspec
 
 from mbclint.checks.kinds import ListCheck, PageCheck
-from mbclint.engine.installed import from_elsewhere, installed
+from mbclint.engine.elsewhere import from_elsewhere
 from mbclint.engine.judge import ActiveRule, Surroundings
+from mbclint.installed import installed
 from mbclint.readers.options import ReadOptions
 from mbclint.settings.detection import Detection
 

@@ -1,19 +1,24 @@
 """Rule packs: folders of YAML files, one a rule, read into Rule objects or into clear faults."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping, Sequence
 from difflib import get_close_matches
-from importlib.metadata import EntryPoint, entry_points
+from hashlib import blake2b
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from mbclint.checks import CHECKS
 from mbclint.checks.kinds import Check, ListCheck, PageCheck
+from mbclint.compiled import compiled
 from mbclint.readers.yaml_nodes import Path as KeyPath
 from mbclint.readers.yaml_nodes import YamlDocument, YamlError, read_yaml
 from mbclint.rulebook.faults import PackError, PackFault
 from mbclint.rulebook.rule import Rule, RuleFile
+
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint
 
 ENGINE = "engine"
 """The ``check`` of rules that the engine reports itself: unreadable files, failing checks."""
@@ -34,14 +39,48 @@ _FORMS = {
 _UNKNOWN_FIELD = re.compile(r"Object contains unknown field `([^`]*)`")
 
 
+class _Written(msgspec.Struct, frozen=True, array_like=True):
+    path: str
+    file: RuleFile
+
+
 def load_pack(folder: Path) -> tuple[Rule, ...]:
     """The rules of a pack: every ``*.yaml`` in the folder and below. Raises ``PackError`` with all
     faults of all files."""
     if not folder.is_dir():
         raise PackError((PackFault(str(folder), 1, "there is no such folder of rules"),))
+    paths = _paths(folder)
+    written = compiled(
+        _name_of(folder), tuple[_Written, ...], paths, lambda: _written(paths, folder)
+    )
+    try:
+        return tuple(_rule(each.file, each.path) for each in written)
+    except (_NoCheckError, msgspec.ValidationError):
+        # A plug-in is not what it was when the pack was read.
+        return _read(paths, folder)
+
+
+def _name_of(folder: Path) -> str:
+    where = str(folder.absolute()).encode("utf-8", "surrogateescape")
+    return f"rules-{blake2b(where, digest_size=8).hexdigest()}"
+
+
+def _paths(folder: Path) -> tuple[Path, ...]:
+    return tuple(
+        path
+        for path in sorted(folder.rglob("*.yaml"))
+        if not _NOT_PACKS.intersection(path.relative_to(folder).parts[:-1])
+    )
+
+
+def _written(paths: Sequence[Path], folder: Path) -> tuple[_Written, ...]:
+    return tuple(_Written(rule.path, rule.file) for rule in _read(paths, folder))
+
+
+def _read(paths: Sequence[Path], folder: Path) -> tuple[Rule, ...]:
     rules: list[Rule] = []
     faults: list[PackFault] = []
-    for path in _files(folder):
+    for path in paths:
         try:
             rules.append(_load_rule(path))
         except PackError as error:
@@ -51,12 +90,6 @@ def load_pack(folder: Path) -> tuple[Rule, ...]:
     if faults:
         raise PackError(tuple(faults))
     return tuple(rules)
-
-
-def _files(folder: Path) -> Iterator[Path]:
-    for path in sorted(folder.rglob("*.yaml")):
-        if not _NOT_PACKS.intersection(path.relative_to(folder).parts[:-1]):
-            yield path
 
 
 def _load_rule(path: Path) -> Rule:
@@ -77,16 +110,28 @@ def _load_rule(path: Path) -> Rule:
         file = msgspec.convert(document.data, RuleFile, strict=False)
     except msgspec.ValidationError as error:
         raise _invalid(path, document, error, (), RuleFile) from error
-    check = _check_of(path, document, file.check)
-    rule = Rule(file, str(path), check, None)
     try:
-        return msgspec.structs.replace(rule, options=rule.with_options({}))
+        return _rule(file, str(path))
+    except _NoCheckError as error:
+        raise _fault(path, document.line_of(("check",)), str(error)) from error
     except msgspec.ValidationError as error:
+        check = _check_of(file.check)
         assert check is not None
         raise _invalid(path, document, error, ("options",), check.options) from error
 
 
-def _check_of(path: Path, document: YamlDocument, name: str) -> Check | None:
+def _rule(file: RuleFile, path: str) -> Rule:
+    """Raises ``_NoCheckError``, and ``msgspec.ValidationError`` for options that its check does not
+    take."""
+    rule = Rule(file, path, _check_of(file.check), None)
+    return msgspec.structs.replace(rule, options=rule.with_options({}))
+
+
+class _NoCheckError(Exception):
+    """Nothing by this name is a check; says why."""
+
+
+def _check_of(name: str) -> Check | None:
     if name == ENGINE:
         return None
     if name in CHECKS:
@@ -95,18 +140,19 @@ def _check_of(path: Path, document: YamlDocument, name: str) -> Check | None:
     if name not in plugged:
         near = get_close_matches(name, [*CHECKS, *plugged], 1)
         hint = f'; did you mean "{near[0]}"?' if near else ""
-        raise _fault(path, document.line_of(("check",)), f'there is no check "{name}"{hint}')
+        raise _NoCheckError(f'there is no check "{name}"{hint}')
     check = plugged[name].load()
     if not isinstance(check, PageCheck | ListCheck):
-        raise _fault(
-            path,
-            document.line_of(("check",)),
-            f'the plug-in "{name}" is a {type(check).__name__}; expected a PageCheck or ListCheck',
+        raise _NoCheckError(
+            f'the plug-in "{name}" is a {type(check).__name__}; expected a PageCheck or ListCheck'
         )
     return check
 
 
-def _plug_ins() -> Mapping[str, EntryPoint]:
+def _plug_ins() -> "Mapping[str, EntryPoint]":
+    # Takes longer to load than all rules do, and most packs ask for no plug-in.
+    from importlib.metadata import entry_points
+
     return {found.name: found for found in entry_points(group=_PLUG_INS)}
 
 

@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from mbclint.engine import installed
+from mbclint import installed
 from mbclint.model.remote import Evidence, Verdict
 from mbclint.network.lines import written as written_lines
 from tests.commands.conftest import RunCommand

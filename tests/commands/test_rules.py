@@ -1,11 +1,15 @@
 """``mbclint rules``, ``rules test`` and ``explain``."""
 
+import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from mbclint.rulebook import load
 from tests.commands.conftest import RunCommand
 
+LONG_AGO = 1_700_000_000
 GOOD = """\
 code: HSE001
 name: no-long-lists
@@ -62,6 +66,42 @@ def test_the_examples_of_a_pack_are_run(run: RunCommand, folder: Path) -> None:
     assert result.exit_code == 1
     assert "expected, not found: 1:1 This list has 3 entries" in result.output
     assert "found, not expected: 1:1 This list has 2 entries" in result.output
+
+
+def test_a_rule_that_was_changed_after_its_pack_was_read_is_read_again(
+    run: RunCommand, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("MBCLINT_CACHE", str(folder / "cache"))
+    write_pack(folder, GOOD)
+    rule = folder / "pack" / "rule.yaml"
+    os.utime(rule, (LONG_AGO, LONG_AGO))
+    for _ in range(2):
+        assert run("rules", "test", "pack").output == "1 rules, 1 examples, 0 faults\n"
+    assert [*folder.glob("cache/compiled/rules-*.msgpack")]
+    rule.write_text(GOOD.replace("max: 1", "max: 2"), "utf-8")
+    os.utime(rule, (LONG_AGO, LONG_AGO))
+    assert "expected, not found: 1:1" in run("rules", "test", "pack").output
+    rule.write_text(GOOD.replace("mend:", "mind:"), "utf-8")
+    assert 'rule.yaml:8: unknown key "mind"' in run("rules", "test", "pack").stderr
+
+
+def test_a_rule_whose_plug_in_went_after_its_pack_was_read_is_a_fault(
+    run: RunCommand,
+    folder: Path,
+    house_check: Callable[[str], None],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("MBCLINT_CACHE", str(folder / "cache"))
+    house_check("yield Problem(title.span, 'One', title.text)")
+    (folder / "page.md").write_text("# Title\n", "utf-8")
+    for rule in (folder / "house-rules").iterdir():
+        os.utime(rule, (LONG_AGO, LONG_AGO))
+    for _ in range(2):
+        assert "One" in run("check", "page.md").output
+    monkeypatch.setattr(load, "_plug_ins", dict)
+    result = run("check", "page.md")
+    assert result.exit_code == 2
+    assert 'there is no check "no-shouting"' in result.stderr
 
 
 @pytest.mark.parametrize(

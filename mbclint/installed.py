@@ -2,17 +2,15 @@
 
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache
 from hashlib import blake2b
 from pathlib import Path
 
-from mbclint.checks.kinds import Check
 from mbclint.resources import rules_folder
 
 _LIBRARIES = frozenset({"site-packages", "dist-packages"})
 _METADATA = (".dist-info", ".egg-info")
-_PACKAGE = "mbclint"
 
 
 @cache
@@ -26,22 +24,6 @@ def installed() -> bytes:
     return digest.digest()
 
 
-def from_elsewhere(checks: Iterable[Check | None]) -> Iterator[bytes]:
-    """The files of checks that are not mbclint's own: of their whole packages, since a check may
-    lie on several modules."""
-    modules = sorted({check.find.__module__ for check in checks if check})
-    for name in modules:
-        top = name.partition(".")[0]
-        if top != _PACKAGE:
-            file = getattr(sys.modules.get(top), "__file__", None)
-            path = Path(file) if file else None
-            yield name.encode()
-            if path and path.name == "__init__.py":
-                yield from (each.read_bytes() for each in sorted(path.parent.rglob("*.py")))
-            elif path:
-                yield path.read_bytes()
-
-
 def _versions() -> Iterator[str]:
     for entry in sys.path:
         if Path(entry).name in _LIBRARIES:
@@ -53,7 +35,7 @@ def _versions() -> Iterator[str]:
 
 
 def _own_files() -> Iterator[str]:
-    here = Path(__file__).parents[1]
+    here = Path(__file__).parent
     if here.parent.name not in _LIBRARIES:
         for folder in (here, rules_folder()):
             yield from sorted(_stamps(str(folder)))
