@@ -4,12 +4,13 @@
 where the date does.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
+from pathlib import Path
 
-import yaml
 from msgspec import Struct
 
+from mbclint.compiled import compiled
 from mbclint.model.article import LabelKind
 from mbclint.model.dates import DateRole
 from mbclint.model.language_tags import base
@@ -157,12 +158,17 @@ def _key(text: str) -> str:
 
 @cache
 def _tables() -> _Tables:
+    paths = sorted((rules_folder() / "labels").glob("*.yaml"))
+    return compiled("labels", _Tables, paths, lambda: _made(paths))
+
+
+def _made(paths: Iterable[Path]) -> _Tables:
     languages: dict[str, set[str]] = {}
     kinds: dict[str, LabelKind] = {}
     wordings: dict[tuple[str, LabelKind], str] = {}
     before: dict[str, DateRole] = {}
     after: dict[str, DateRole] = {}
-    for locale, kind, text in _entries():
+    for locale, kind, text in _entries(paths):
         if kind in _HEADINGS:
             kinds.setdefault(_key(text), kind)
             languages.setdefault(_key(text), set()).add(base(locale))
@@ -180,8 +186,10 @@ def _tables() -> _Tables:
     return _Tables(headings, wordings, before, after, *openings)
 
 
-def _entries() -> Iterator[tuple[str, LabelKind, str]]:
-    for path in sorted((rules_folder() / "labels").glob("*.yaml")):
+def _entries(paths: Iterable[Path]) -> Iterator[tuple[str, LabelKind, str]]:
+    import yaml
+
+    for path in paths:
         table = yaml.load(path.read_text("utf-8"), yaml.CBaseLoader)
         for kind, entries in table.items():
             for entry in entries:

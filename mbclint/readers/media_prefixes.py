@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 
-import yaml
-
+from mbclint.compiled import compiled
 from mbclint.resources import rules_folder
 
 _COLONS = ":："
@@ -36,6 +36,12 @@ def media_prefix(title: str) -> MediaPrefix | None:
 @cache
 def _languages_by_word() -> Mapping[str, frozenset[str]]:
     path = rules_folder() / "vocabulary" / "media-prefixes.yaml"
+    return compiled("media-prefixes", dict[str, frozenset[str]], [path], lambda: _read(path))
+
+
+def _read(path: Path) -> dict[str, frozenset[str]]:
+    import yaml
+
     tables = yaml.load(path.read_text("utf-8"), yaml.CSafeLoader)
     words = {word.casefold() for table in tables.values() for word in table}
     return {

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
+from pathlib import Path
 
-import yaml
 from msgspec.structs import replace
 
+from mbclint.compiled import compiled
 from mbclint.model.dates import DateFact, DatePlace, DateReading, DateRole
 from mbclint.model.metadata import MetadataFact, MetadataOrigin
 from mbclint.model.passage import Passage
@@ -108,11 +109,13 @@ def _key(key: str) -> str:
 
 @cache
 def _kinds() -> Mapping[str, str]:
-    return dict(_entries())
-
-
-def _entries() -> Iterator[tuple[str, str]]:
     path = rules_folder() / "vocabulary" / "metadata-keys.yaml"
+    return compiled("metadata-keys", dict[str, str], [path], lambda: dict(_entries(path)))
+
+
+def _entries(path: Path) -> Iterator[tuple[str, str]]:
+    import yaml
+
     for kind, entries in yaml.load(path.read_text("utf-8"), yaml.CBaseLoader).items():
         for entry in entries:
             yield _key(entry["text"]), kind

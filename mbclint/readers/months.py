@@ -4,11 +4,11 @@ import json
 import unicodedata
 from collections.abc import Mapping
 from functools import cache, lru_cache
-from importlib.resources import files
+from pathlib import Path
 
-import yaml
 from msgspec import Struct
 
+from mbclint.compiled import compiled
 from mbclint.model.language_tags import base, canonical_case
 from mbclint.resources import rules_folder
 
@@ -76,10 +76,16 @@ def _without_accents(name: str) -> str:
 
 @cache
 def _tables() -> _Tables:
-    text = files("mbclint.readers").joinpath("cldr_dates.json").read_text("utf-8")
-    cldr = json.loads(text)
-    path = rules_folder() / "vocabulary" / "months.yaml"
-    own = yaml.load(path.read_text("utf-8"), yaml.CBaseLoader)
+    cldr = Path(__file__).with_name("cldr_dates.json")
+    own = rules_folder() / "vocabulary" / "months.yaml"
+    return compiled("months", _Tables, (cldr, own), lambda: _made(cldr, own))
+
+
+def _made(cldr_dates: Path, own_names: Path) -> _Tables:
+    import yaml
+
+    cldr = json.loads(cldr_dates.read_text("utf-8"))
+    own = yaml.load(own_names.read_text("utf-8"), yaml.CBaseLoader)
     months: dict[str, dict[int, frozenset[str]]] = {}
     for names_by_language in (cldr["months"], own["variants"]):
         for language, names in names_by_language.items():
