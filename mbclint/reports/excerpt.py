@@ -3,9 +3,8 @@
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
-from wcwidth import wcswidth, wcwidth
-
 from mbclint.reports.visible import visible
+from mbclint.reports.width import width
 
 LIMIT = 120
 """Terminal columns that a line may take before it is cut around the span."""
@@ -39,12 +38,12 @@ def excerpt(line: str, start: int, end: int) -> Excerpt:
     mark = _shown(line[start : min(end, start + _NEARBY)])
     after = _shown(line[end : end + _NEARBY])
     text = before + mark + after
-    if wcswidth(text) > LIMIT:
-        room = LIMIT - min(wcswidth(mark), _MARK_ROOM)
-        before = _tail(before, max(room // 2, room - wcswidth(after)))
+    if width(text) > LIMIT:
+        room = LIMIT - min(width(mark), _MARK_ROOM)
+        before = _tail(before, max(room // 2, room - width(after)))
         text = _head(before + mark + after, LIMIT)
-    indent = wcswidth(before)
-    marked = wcswidth(text[: len(before) + len(mark)])
+    indent = width(before)
+    marked = width(text[: len(before) + len(mark)])
     return Excerpt(text, indent, max(1, marked - indent))
 
 
@@ -54,19 +53,19 @@ def _shown(text: str) -> str:
 
 def _head(text: str, room: int) -> str:
     """The longest beginning of the text that fits, its cut end marked."""
-    if wcswidth(text) <= room:
+    if width(text) <= room:
         return text
     lengths = range(len(text) + 1)
-    fitting = bisect_right(lengths, room - 1, key=lambda length: wcswidth(text[:length])) - 1
+    fitting = bisect_right(lengths, room - 1, key=lambda length: width(text[:length])) - 1
     return text[:fitting] + _CUT
 
 
 def _tail(text: str, room: int) -> str:
     """The longest end of the text that fits, its cut beginning marked."""
-    if wcswidth(text) <= room:
+    if width(text) <= room:
         return text
     starts = range(len(text) + 1)
-    first = bisect_left(starts, 1 - room, key=lambda start: -wcswidth(text[start:]))
-    while first < len(text) and wcwidth(text[first]) == 0:  # a mark without its letter
+    first = bisect_left(starts, 1 - room, key=lambda start: -width(text[start:]))
+    while first < len(text) and width(text[first]) == 0:  # a mark without its letter
         first += 1
     return _CUT + text[first:]

@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from wcwidth import wcswidth
-
 from mbclint.reports.visible import visible
+from mbclint.reports.width import width
 
 _GAP = "  "
 
@@ -15,11 +14,11 @@ def table(rows: Sequence[tuple[str, ...]]) -> Iterator[str]:
     shown = [tuple(map(visible, row)) for row in rows]
     widths = [max(map(_width, column)) for column in zip(*shown, strict=True)]
     for row in shown:
-        gaps = [" " * (width - _width(cell)) for width, cell in zip(widths, row, strict=True)]
+        gaps = [" " * (room - _width(cell)) for room, cell in zip(widths, row, strict=True)]
         first = row[0] + gaps[0]
         rest = (gap + cell for gap, cell in zip(gaps[1:], row[1:], strict=True))
         yield _GAP.join((first, *rest)).rstrip()
 
 
 def _width(text: str) -> int:
-    return max(0, wcswidth(text))
+    return max(0, width(text))
