@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import Any
 
 from mbclint.engine.executors import Pool, Processes
-from mbclint.engine.installed import installed
+from mbclint.installed import installed
 
 _PATIENCE = 10
 """Seconds in which a scheduler answers and its first worker is there."""

@@ -1,7 +1,10 @@
 """Language names for people."""
 
+from collections.abc import Iterable
 from functools import cache
+from pathlib import Path
 
+from mbclint.compiled import compiled
 from mbclint.resources import rules_folder
 
 
@@ -24,10 +27,16 @@ def names_a_language(text: str) -> bool:
 
 @cache
 def _endonyms() -> frozenset[str]:
+    """Made once: for it, Babel loads the data of all these languages, seventy megabytes."""
+    labels = sorted((rules_folder() / "labels").glob("*.yaml"))
+    return compiled("endonyms", frozenset[str], labels, lambda: _names_of(labels))
+
+
+def _names_of(labels: Iterable[Path]) -> frozenset[str]:
     from babel import Locale, UnknownLocaleError
 
     names = set()
-    for path in (rules_folder() / "labels").glob("*.yaml"):
+    for path in labels:
         try:
             locale = Locale.parse(path.stem, sep="-")
         except (UnknownLocaleError, ValueError):
