@@ -1,5 +1,6 @@
 """What a page is called: its address, its other addresses, and what it is a translation of."""
 
+import re
 from collections.abc import Mapping, Sequence
 from pathlib import PurePosixPath
 
@@ -72,14 +73,14 @@ class Namer:
         if shared and (given := facts.values(shared)):
             return f"{shared}={given[0].value}"
         captures = dict(match.captures) if match else {}
-        captures.pop("lang", None)
+        language = captures.pop("lang", "")
         date = captures.pop("date", "")
         beside: tuple[str, ...] = ()
         if match and match.url and captures and not match.passes_over:
             # Translations may differ in what their front matter adds to the address.
             url, beside = self._by_path(match.url, captures, date)
         if url is None:
-            return "/".join(captures.values()) or facts.path
+            return "/".join(captures.values()) or _without(language, facts.path)
         key = page_key(url)
         bare = key.lstrip("/").removeprefix(self.language_segment(key)).lstrip("/")
         bare = bare.casefold() if self._settings.ignores_case else bare
@@ -99,6 +100,14 @@ class Namer:
         names = template.names
         beside = tuple(value for name, value in captures.items() if name not in names)
         return template.fill(value_of), beside
+
+
+def _without(language: str, path: str) -> str:
+    """A path without the language that it names, and without what sets that apart."""
+    if not language:
+        return path
+    tag = re.escape(language)
+    return re.sub(rf"\A{tag}/|[/._-]{tag}(?=[/._-])", "", path, count=1)
 
 
 def _slug(path: str, match: PageMatch | None) -> str:
