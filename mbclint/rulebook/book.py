@@ -1,10 +1,11 @@
 """All rules of a run, found by code, by name or by family."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
+
+from msgspec import Struct
 
 from mbclint.resources import rules_folder
 from mbclint.rulebook.faults import PackError, PackFault
@@ -14,8 +15,7 @@ from mbclint.rulebook.rule import Rule
 EVERYTHING = "ALL"
 
 
-@dataclass(frozen=True, slots=True)
-class RuleBook:
+class RuleBook(Struct, frozen=True):
     """Rules by code, in the order of their codes."""
 
     rules: tuple[Rule, ...]

@@ -1,10 +1,9 @@
 """What is wrong with a rule pack, said so that its author can mend it."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class PackFault:
+class PackFault(Struct, frozen=True):
     """One fault of a rule file."""
 
     path: str

@@ -1,8 +1,9 @@
 """Kinds of settings that are small languages of their own: patterns, addresses, selectors."""
 
 import re
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from mbclint.settings.kinds import Misfit, unexpected
 from mbclint.settings.pages import PagePattern, PatternError
@@ -11,8 +12,7 @@ from mbclint.settings.url_template import TemplateError, UrlTemplate
 _WEB_ADDRESS: Final = re.compile(r"https?://[^\s/?#@]+(?:/[^\s?#]*)?", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Pattern:
+class Pattern(Struct, frozen=True):
     """A path pattern; stays as it is written."""
 
     expected: str = 'a path pattern such as "content/{lang}/**"'
@@ -29,8 +29,7 @@ class Pattern:
         return written
 
 
-@dataclass(frozen=True, slots=True)
-class SitePath:
+class SitePath(Struct, frozen=True):
     """An address from the site's top, with placeholders; stays as it is written."""
 
     expected: str = 'an address such as "/{lang?}/{slug}"'
@@ -47,8 +46,7 @@ class SitePath:
         return written
 
 
-@dataclass(frozen=True, slots=True)
-class WebAddress:
+class WebAddress(Struct, frozen=True):
     """The address of a site; without a slash at its end."""
 
     expected: str = 'an address such as "https://health.example/en"'
@@ -60,8 +58,7 @@ class WebAddress:
         return str(written).rstrip("/")
 
 
-@dataclass(frozen=True, slots=True)
-class Selector:
+class Selector(Struct, frozen=True):
     """A CSS selector."""
 
     expected: str = 'a CSS selector such as "aside.related ul"'

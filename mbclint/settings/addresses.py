@@ -1,9 +1,10 @@
 """How the files of a site become addresses: the settings that say so, over those of a preset."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any
+
+from msgspec import Struct
 
 from mbclint.readers.options import AnchorStyle
 from mbclint.settings.pages import PagePattern
@@ -12,8 +13,7 @@ from mbclint.settings.presets import PRESETS, Preset, PresetName, SlugReach
 _PLAIN = Preset((), static=("",))
 
 
-@dataclass(frozen=True, slots=True)
-class AddressSettings:
+class AddressSettings(Struct, frozen=True):
     """Where pages, and what is beside them, are shown."""
 
     pages: tuple[PagePattern, ...]

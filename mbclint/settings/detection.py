@@ -1,10 +1,11 @@
 """How the languages of titles are told: the settings below ``language``."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 
 class DetectorName(StrEnum):
@@ -15,8 +16,7 @@ class DetectorName(StrEnum):
     ELDC = "eldc"
 
 
-@dataclass(frozen=True, slots=True)
-class Detection:
+class Detection(Struct, frozen=True):
     """Which detector judges, and what it is told beforehand."""
 
     detector: DetectorName = DetectorName.FREQUENCIES

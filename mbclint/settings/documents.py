@@ -4,9 +4,10 @@ import re
 import stat
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
+
+from msgspec import Struct
 
 from mbclint.model.span import LineIndex, Position
 from mbclint.readers.toml_keys import KeyPath, KeyPlace, locate, repeated_keys
@@ -19,8 +20,7 @@ _OWN_TABLE: Final = ("tool", "mbclint")
 _POSITION = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Struct, frozen=True):
     """The settings in one file, as written."""
 
     shown: str

@@ -1,11 +1,11 @@
 """What is wrong with settings, said so that their author can mend it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(Struct, frozen=True):
     """Where a value comes from, as people are told: ``docs/mbclint.toml:4``, ``command line``."""
 
     source: str
@@ -22,8 +22,7 @@ DEFAULT = Origin("default")
 COMMAND_LINE = Origin("command line")
 
 
-@dataclass(frozen=True, slots=True)
-class SettingsFault:
+class SettingsFault(Struct, frozen=True):
     """One fault."""
 
     origin: Origin

@@ -2,9 +2,10 @@
 
 import os
 import re
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
+
+from msgspec import Struct
 
 from mbclint.settings.documents import SHARED, read_document
 from mbclint.settings.faults import SettingsError
@@ -13,16 +14,14 @@ FILE_NAMES: Final = ("mbclint.toml", ".mbclint.toml", SHARED)
 _OWN_HEADER = re.compile(rb"^[ \t]*\[[ \t]*tool[ \t]*\.[ \t]*mbclint\b", re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """The settings file of a folder, and those that it takes precedence over."""
 
     file: Path
     passed_over: tuple[Path, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Root:
+class Root(Struct, frozen=True):
     """The folder of a project, and its settings file if it has one."""
 
     folder: Path

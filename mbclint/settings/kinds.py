@@ -3,9 +3,11 @@
 import datetime
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any, Final, Protocol
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from mbclint.model.interval import Interval
 from mbclint.model.language_tags import canonical_case, is_well_formed, suggest
@@ -30,8 +32,7 @@ _LARGEST: Final = 2**63 - 1
 Path = tuple[str | int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Misfit:
+class Misfit(Struct, frozen=True):
     """What is wrong with a value or with a part of it."""
 
     problem: str
@@ -61,8 +62,7 @@ class Kind(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class Flag:
+class Flag(Struct, frozen=True):
     """``true`` or ``false``."""
 
     expected: str = "true or false"
@@ -74,8 +74,7 @@ class Flag:
         return bool(written)
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Struct, frozen=True):
     """A string that is not empty."""
 
     expected: str
@@ -87,8 +86,7 @@ class Text:
         return str(written)
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """One of a few words."""
 
     words: tuple[str, ...]
@@ -107,8 +105,7 @@ class Choice:
         return str(written)
 
 
-@dataclass(frozen=True, slots=True)
-class Tag:
+class Tag(Struct, frozen=True):
     """A BCP 47 language tag; read in canonical case."""
 
     expected: str = 'a language tag such as "en" or "pt-BR"'
@@ -125,8 +122,7 @@ class Tag:
         return canonical_case(written)
 
 
-@dataclass(frozen=True, slots=True)
-class Size:
+class Size(Struct, frozen=True):
     """A number of bytes; MB is a million of them, MiB 1,048,576."""
 
     expected: str = 'a number of bytes such as 20_000_000 or "20 MB"'
@@ -146,8 +142,7 @@ class Size:
         return size
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(Struct, frozen=True):
     """A number within limits."""
 
     least: float
@@ -167,8 +162,7 @@ class Number:
         return written
 
 
-@dataclass(frozen=True, slots=True)
-class Duration:
+class Duration(Struct, frozen=True):
     """A calendar interval; stays as it is written."""
 
     expected: str = 'an interval such as "3 years" or "90 days"'
@@ -182,8 +176,7 @@ class Duration:
         return str(written)
 
 
-@dataclass(frozen=True, slots=True)
-class Day:
+class Day(Struct, frozen=True):
     """A calendar day, as TOML's local date or as text in ISO 8601."""
 
     expected: str = "a day such as 2027-03-01"
@@ -199,8 +192,7 @@ class Day:
             return None
 
 
-@dataclass(frozen=True, slots=True)
-class ListOf:
+class ListOf(Struct, frozen=True):
     """An array of values of one kind."""
 
     item: Kind
@@ -224,8 +216,7 @@ class ListOf:
         return tuple(values)
 
 
-@dataclass(frozen=True, slots=True)
-class TableOf:
+class TableOf(Struct, frozen=True):
     """A table with values of one kind under any keys."""
 
     item: Kind
@@ -239,8 +230,7 @@ class TableOf:
         return {key: _read_within(self.item, key, item, misfits) for key, item in written.items()}
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(Struct, frozen=True):
     """A table with known keys, some of them required."""
 
     keys: Mapping[str, Kind]
@@ -267,8 +257,7 @@ class Record:
         }
 
 
-@dataclass(frozen=True, slots=True)
-class Free:
+class Free(Struct, frozen=True):
     """A table that is judged later, by those who know its keys."""
 
     expected: str

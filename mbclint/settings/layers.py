@@ -7,6 +7,8 @@ from itertools import takewhile
 from pathlib import Path
 from typing import Any
 
+from msgspec.structs import replace as replace_struct
+
 from mbclint.readers.toml_keys import KeyPath
 from mbclint.settings.documents import read_document
 from mbclint.settings.faults import COMMAND_LINE, Origin, SettingsError, SettingsFault
@@ -158,7 +160,9 @@ def _profiles(
 
 def _named(key: str, layer: Layer) -> Layer:
     """A layer whose faults say in which table of the file they are."""
-    return replace(layer, faults=tuple(replace(it, key=f"{key}.{it.key}") for it in layer.faults))
+    return replace(
+        layer, faults=tuple(replace_struct(it, key=f"{key}.{it.key}") for it in layer.faults)
+    )
 
 
 def _below(origin: Where, there: KeyPath) -> Where:

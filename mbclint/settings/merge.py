@@ -1,24 +1,23 @@
 """Layers of settings laid over one another."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from mbclint.settings.faults import DEFAULT, Origin
 from mbclint.settings.layers import Layer, SettingPath, Value
 from mbclint.settings.schema import KEYS, Merge
 
 
-@dataclass(frozen=True, slots=True)
-class Chosen:
+class Chosen(Struct, frozen=True):
     """A rule, or a selector of rules, as settings name it, and where they do."""
 
     rule: str
     origin: Origin
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(Struct, frozen=True):
     """A value after all layers, and the places that it comes from, the farthest first."""
 
     value: Any

@@ -1,8 +1,9 @@
 """How links to other sites are asked: the settings below ``links``."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct, field
 
 from mbclint.settings.kinds import Flag, ListOf, Number, Record, TableOf, Text
 
@@ -48,8 +49,7 @@ ONLINE = Record(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class OnlineSettings:
+class OnlineSettings(Struct, frozen=True):
     """How links to other sites are asked. Durations are in seconds."""
 
     exclude: tuple[str, ...] = ()

@@ -4,9 +4,10 @@ Each line is the generator's default, by its documentation; a site's own setting
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
+
+from msgspec import Struct
 
 from mbclint.readers.options import AnchorStyle
 
@@ -37,8 +38,7 @@ class SlugReach(StrEnum):
     """All of it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Preset:
+class Preset(Struct, frozen=True):
     """The defaults of one generator."""
 
     pages: tuple[tuple[str, str | None], ...]

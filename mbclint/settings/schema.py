@@ -4,9 +4,10 @@ The one table from which values are checked, merged and shown.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
+
+from msgspec import Struct
 
 from mbclint.model.finding import Severity
 from mbclint.readers.options import AnchorStyle
@@ -53,8 +54,7 @@ class Merge(StrEnum):
     """Each key of a table is replaced by itself."""
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(Struct, frozen=True):
     """A setting."""
 
     kind: Kind

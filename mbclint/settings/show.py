@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
+
+from msgspec import Struct
 
 from mbclint.settings.layers import Layer
 from mbclint.settings.merge import merged
@@ -18,8 +19,7 @@ _CONTROLS = re.compile(r"[\x00-\x1f\x7f]")
 """What a TOML comment must not hold, and the name of a file may."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """A setting, its value and where that comes from."""
 
     key: str

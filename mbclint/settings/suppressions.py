@@ -2,9 +2,10 @@
 comments."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from typing import Any, Final
+
+from msgspec import Struct
 
 from mbclint.model.passage import Passage
 from mbclint.model.span import Span
@@ -39,8 +40,7 @@ SITE_KIND: Final = ListOf(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class SiteSuppression:
+class SiteSuppression(Struct, frozen=True):
     """A suppression of the settings, for the pages whose paths fit a glob."""
 
     path: str
