@@ -17,12 +17,16 @@ PARSERS_AND_DETECTORS = {
 }
 
 
-def loaded(statement: str) -> set[str]:
-    program = f"import sys; {statement}; print(*sys.modules)"
+def modules(statement: str) -> set[str]:
+    program = f"import sys; {statement}; print('', *sys.modules)"
     run = subprocess.run(
         [sys.executable, "-c", program], capture_output=True, text=True, check=True
     )
-    return {name.split(".")[0] for name in run.stdout.split()}
+    return {*run.stdout.splitlines()[-1].split()}
+
+
+def loaded(statement: str) -> set[str]:
+    return {name.split(".")[0] for name in modules(statement)}
 
 
 def test_the_version_is_told_without_a_parser_or_a_detector() -> None:
@@ -60,3 +64,21 @@ def test_a_run_that_asks_nothing_loads_nothing_that_asks(tmp_path: Path) -> None
     network = {"anyio", "certifi", "h2", "httpcore", "protego", "ssl"}
     assert not loaded(check.format(str(page), ["-q"])) & network
     assert loaded(check.format(str(page), ["-q", "--online", "--offline"])) >= {"httpcore"}
+
+
+def test_a_check_of_a_markdown_page_loads_what_it_needs(tmp_path: Path) -> None:
+    page = tmp_path / "page.md"
+    page.write_text("# Kidneys\n\nSee also\n\n- [MRI](a.md)\n- [MRI](a.md)\n", encoding="utf-8")
+    main = "from mbclint.commands.main import main"
+    check = f"{main}; main(['check', '--isolated', {str(page)!r}, {{}}], standalone_mode=False)"
+    others = {"asyncio", "babel", "bs4", "charset_normalizer", "lxml", "openpyxl", "phonenumbers"}
+    others |= {"polib", "rich", "wcwidth", "xml"}
+    assert not loaded(check.format("'--fail-on=never'")) & others
+    asked = check.format("'--fail-on=never', '--format=junit=report.xml'")
+    assert "xml" in loaded(f"import os; os.chdir({str(tmp_path)!r}); {asked}")
+
+
+def test_packs_that_were_read_before_need_no_list_of_what_is_installed(tmp_path: Path) -> None:
+    load = "from mbclint.rulebook.book import built_in_rules; built_in_rules()"
+    loaded(load)
+    assert not modules(load) & {"importlib.metadata", "importlib.resources"}
