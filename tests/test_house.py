@@ -10,6 +10,7 @@ PARSERS = {
     "yaml": "readers",
     "distributed": "engine",
     "fsspec": "engine",
+    "warcio": "engine",
     "charset_normalizer": "engine",
     "langdetect": "language",
     "wordfreq": "language",

@@ -26,6 +26,7 @@ from mbclint.commands.sources import Address, Source, check_sources
 @live_options
 @fix_options
 def command(paths: tuple[Path | Address, ...], **given: Any) -> None:
-    """Check files, the known files of folders, "-" for standard input, or a published site by the
-    address of its sitemap or of a page (default: this folder)."""
+    """Check files, the known files of folders, "-" for standard input, a published site by the
+    address of its sitemap or of a page, a folder of another file system by its address, or a web
+    archive (default: this folder)."""
     check_sources(paths, given)

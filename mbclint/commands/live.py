@@ -23,7 +23,7 @@ from mbclint.engine.run import Outcome, Run
 from mbclint.links.remote_address import remote_address
 from mbclint.model.interval import counted
 from mbclint.network.store import default_store
-from mbclint.settings.project import load_project
+from mbclint.settings.project import Project, load_project
 
 FOR_FILES = (
     *("stdin_filename", "files_from", "since", "staged", "changed_lines", "force_exclude"),
@@ -44,16 +44,21 @@ def check_site(address: str, given: dict[str, Any]) -> None:
     targets = targets_of(given["formats"], given["output_file"], "text")
     with usage_errors(), shown_progress(not given["quiet"]) as progress:
         live = _read(start, given, progress)
-        project = project_of((live.root,), None, False, chosen_settings(given), given["profile"])
-        run = configured_run(project, given, progress)
-        run.published = live.published
-        outcome, notes = _judged(run, live, given, progress)
-    outcome = replace(
-        outcome,
-        report=live.by_address(outcome.report),
-        faults=(*outcome.faults, *_faults(live)),
-    )
+        project, outcome, notes = judged_live(live, given, progress)
+    outcome = replace(outcome, faults=(*outcome.faults, *_faults(live)))
     end_check(Mended(outcome, (), ()), [*_notes(live), *notes], project, targets, given)
+
+
+def judged_live(
+    live: Live, given: dict[str, Any], progress: Told
+) -> tuple[Project, Outcome, list[str]]:
+    """The project of published pages, what the rules say of them by their addresses, and how many
+    addresses answered how."""
+    project = project_of((live.root,), None, False, chosen_settings(given), given["profile"])
+    run = configured_run(project, given, progress)
+    run.published = live.published
+    outcome, notes = _judged(run, live, given, progress)
+    return project, replace(outcome, report=live.by_address(outcome.report)), notes
 
 
 def _read(start: str, given: dict[str, Any], progress: Told) -> Live:

@@ -10,6 +10,7 @@ import click
 from mbclint.commands.checking import run_check
 
 Address = NewType("Address", str)
+_ARCHIVES = (".warc", ".warc.gz")
 _PUBLISHED = re.compile(r"https?://", re.IGNORECASE)
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]+://", re.IGNORECASE)
 
@@ -31,13 +32,22 @@ def check_sources(sources: Sequence[Path | Address], given: dict[str, Any]) -> N
     """Check files and folders, or one site elsewhere; the command ends here. Raises
     ``click.UsageError`` where both or two sites are named."""
     paths = tuple(source for source in sources if isinstance(source, Path))
-    if len(paths) == len(sources):
+    archives = [path for path in paths if path.name.lower().endswith(_ARCHIVES)]
+    if len(paths) == len(sources) and not archives:
         _refuse(given, ("depth", "most_pages"), "wants the address of a published site")
         run_check(paths, given)
         return
     if len(sources) > 1:
-        raise click.UsageError("an address is checked alone; name one address and no files")
+        raise click.UsageError("an address or a web archive is checked alone; name nothing else")
     address = str(sources[0])
+    if archives:
+        from mbclint.commands.archive import check_archive
+        from mbclint.commands.live import FOR_FILES
+
+        _refuse(given, FOR_FILES, "is for files, not for a web archive; leave it out")
+        _refuse(given, ("depth", "most_pages"), "wants the address of a published site")
+        check_archive(archives[0], given)
+        return
     if not _PUBLISHED.match(address):
         from mbclint.commands.remote import FOR_LOCAL, check_folder
 

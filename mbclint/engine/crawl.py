@@ -157,7 +157,7 @@ class Crawl:
             self.mirror.keep(url, evidence)
         else:
             links = tuple(self._links(text_of(answer), here))
-            page = _as_file(answer)
+            page = as_file(answer)
             if trail.hops and not self.mirror.is_read(here):
                 whole = Trail((), trail.answer, trail.page, trail.whole)
                 self.mirror.keep_page(here, self._evidence(here, whole, None), page, links)
@@ -215,7 +215,7 @@ def _no_page(start: str, kept: Kept) -> str:
     return "it is neither a sitemap nor an HTML page"
 
 
-def _as_file(answer: Answer) -> bytes:
+def as_file(answer: Answer) -> bytes:
     """A page as it would be without its server: what that alone knows of the encoding would be
     lost."""
     if declared_encoding(answer.body) is None and charset_of(answer):

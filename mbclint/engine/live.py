@@ -63,7 +63,7 @@ def read_live(crawl: Crawl, start: str, extend: Path | None) -> Live:
     names the settings that the project builds on. Raises ``CrawlError`` and ``OSError``."""
     crawled = asyncio.run(crawl.run(start))
     root = crawl.mirror.root
-    _write_settings(root, start, extend)
+    write_settings(root, start, extend)
     files = {file_of(url): url for url in crawled.pages}
     return Live(
         *(start, root, tuple(root / file for file in files), files),
@@ -71,7 +71,7 @@ def read_live(crawl: Crawl, start: str, extend: Path | None) -> Live:
     )
 
 
-def _write_settings(root: Path, start: str, extend: Path | None) -> None:
+def write_settings(root: Path, start: str, extend: Path | None) -> None:
     """What is true of the site. What is not among the pages that were read, may be there."""
     parts = urlsplit(start)
     lines = [
