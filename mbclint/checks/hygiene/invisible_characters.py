@@ -12,10 +12,13 @@ from mbclint.model.finding import Problem, Related
 from mbclint.model.interval import counted
 from mbclint.model.span import Span
 
-_INVISIBLE = re.compile(
-    "\u00a0[ \u00a0]*\u00a0 *|"
-    "[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]"
+_NO_BREAK_SPACE = "\u00a0"
+_ALWAYS = (
+    "\u00ad\u061c\u180e\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e"
+    "\u2060\u2066\u2067\u2068\u2069\ufeff"
 )
+"""Invisible wherever they stand; a no-break space is so beside another."""
+_INVISIBLE = re.compile(f"{_NO_BREAK_SPACE}[ {_NO_BREAK_SPACE}]*{_NO_BREAK_SPACE} *|[{_ALWAYS}]")
 
 
 class InvisibleCharacters(Options, frozen=True):
@@ -25,13 +28,15 @@ class InvisibleCharacters(Options, frozen=True):
 def find(page: Page, options: InvisibleCharacters) -> Iterator[Problem]:
     """One finding for each kind of character, at its first place on the page."""
     text = page.article.source.text
+    if text.isascii() or not (_NO_BREAK_SPACE in text or any(map(text.__contains__, _ALWAYS))):
+        return
     places: dict[str, list[Span]] = defaultdict(list)
     spelling = Spelling(text)
     for match in _INVISIBLE.finditer(text):
         if not spelling.needs(match):
             places[match[0][0]].append(Span(*match.span()))
     for character, spans in places.items():
-        is_run = character == "\u00a0"
+        is_run = character == _NO_BREAK_SPACE
         name = "run of no-break spaces" if is_run else unicodedata.name(character).lower()
         times = f", in {counted(len(spans), 'place')}" if len(spans) > 1 else ""
         yield Problem(

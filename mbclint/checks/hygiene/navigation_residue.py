@@ -2,14 +2,16 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import lru_cache
 
 from mbclint.checks.hygiene.bold_lines import is_set_apart
+from mbclint.checks.hygiene.phrases import OnlyPhrases
 from mbclint.checks.kinds import Options, Page, PageCheck
 from mbclint.checks.wording import quoted
-from mbclint.model.article import Article, BlockKind, Heading
+from mbclint.model.article import Article, Block, BlockKind, Heading
 from mbclint.model.edit import Applicability, Edit, Fix
 from mbclint.model.finding import Problem
+from mbclint.model.passage import Passage
 from mbclint.model.source import Format
 from mbclint.model.span import Span
 
@@ -19,6 +21,7 @@ _BREADCRUMBS = re.compile(
 )
 """Pages, not the way through the menus of a device: "On phones: Settings > Display > Motion."."""
 _SEVERAL = re.compile(r"[|·•/>»›]")
+_Part = Passage | Heading | Block
 
 
 class NavigationResidue(Options, frozen=True):
@@ -30,11 +33,13 @@ class NavigationResidue(Options, frozen=True):
 
 def find(page: Page, options: NavigationResidue) -> Iterator[Problem]:
     """Residue after a date, or as a line of its own."""
-    source = page.article.source.text
-    phrases = _pattern(tuple(phrase for table in options.phrases.values() for phrase in table))
-    for span, is_line in _places(page.article):
+    article, source = page.article, page.article.source.text
+    phrases = _phrases(options)
+    for span, part in _places(article):
         text = span.cut(source)
-        if phrases.fullmatch(text) or (is_line and _BREADCRUMBS.fullmatch(text)):
+        is_residue = phrases.make(text) or (part is not None and _is_breadcrumbs(text))
+        # Whether it stands where it belongs costs more to tell, and is asked of little.
+        if is_residue and not _belongs_there(article, part):
             yield Problem(
                 span,
                 f"{quoted(' '.join(text.split()))} is left over from a menu or a button",
@@ -43,22 +48,33 @@ def find(page: Page, options: NavigationResidue) -> Iterator[Problem]:
             )
 
 
-def _places(article: Article) -> Iterator[tuple[Span, bool]]:
-    """Where residue stands, and whether it has the line for itself."""
+def _places(article: Article) -> Iterator[tuple[Span, _Part | None]]:
+    """Where residue may stand, and the part of the page that it is the line of; None where it
+    follows a date."""
     for fact in article.dates:
         if fact.trailing:
-            yield fact.trailing, False
-    source = article.source
-    if article.title and (source.format is Format.TEXT or _SEVERAL.search(article.title.text)):
-        yield article.title.span, True
+            yield fact.trailing, None
+    title, written = article.title, article.source.format
+    if title and (written is Format.TEXT or _SEVERAL.search(title.text)):
+        yield title.span, title
     for heading in article.headings:
-        if not _heads_text(article, heading):
-            yield heading.span, True
+        yield heading.span, heading
     for block in article.blocks:
-        if block.kind is BlockKind.PARAGRAPH and not (
-            source.format is Format.HTML and is_set_apart(source, block.span.start)
-        ):
-            yield block.span, True
+        if block.kind is BlockKind.PARAGRAPH:
+            yield block.span, block
+
+
+def _is_breadcrumbs(text: str) -> bool:
+    has_mark = ">" in text or "›" in text or "»" in text
+    return has_mark and bool(_BREADCRUMBS.fullmatch(text))
+
+
+def _belongs_there(article: Article, part: _Part | None) -> bool:
+    """Whether a heading heads something, or a paragraph is of a list, a table or the like."""
+    if isinstance(part, Heading):
+        return _heads_text(article, part)
+    is_html = article.source.format is Format.HTML
+    return is_html and isinstance(part, Block) and is_set_apart(article.source, part.span.start)
 
 
 def _heads_text(article: Article, heading: Heading) -> bool:
@@ -82,12 +98,9 @@ def _with_gap(source: str, span: Span) -> Span:
     return Span(start, span.end)
 
 
-@cache
-def _pattern(phrases: tuple[str, ...]) -> re.Pattern[str]:
-    """One or more of the phrases, with white space, bars, dots or slashes between them."""
-    words = [r"\s+".join(map(re.escape, phrase.split())) for phrase in phrases]
-    any_phrase = "|".join(sorted(words, key=len, reverse=True)) or r"(?!)"
-    return re.compile(rf"(?:{any_phrase})(?:[\s|·•/]+(?:{any_phrase}))*[\s:»›>…]*", re.IGNORECASE)
+@lru_cache(maxsize=64)
+def _phrases(options: NavigationResidue) -> OnlyPhrases:
+    return OnlyPhrases(phrase for table in options.phrases.values() for phrase in table)
 
 
 CHECK = PageCheck(NavigationResidue, find)

@@ -1,7 +1,7 @@
 """Notes to self in capitals, and what only looks like one."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 
 _ABBREVIATION = re.compile(r"\(([A-Z]{2,6})s?\)")
@@ -11,12 +11,12 @@ _WORD = re.compile(r"[^\W_]+")
 
 
 def notes_meant(
-    notes: Sequence[str], texts: Sequence[str], words: Callable[[], Sequence[str]]
+    notes: Sequence[str], whole: str, texts: Iterable[str], words: Callable[[], Sequence[str]]
 ) -> re.Pattern[str] | None:
-    """Finds the notes that can be meant as such in the texts of a page, if there are any: those
-    that are ``words`` of its language (asked for only when needed) with a colon; and none that are
-    abbreviations explained there, as in "tick-borne disease (TBD)"."""
-    whole = "\n".join(texts)
+    """Finds the notes that can be meant as such in the texts of a page, of which ``whole`` is made;
+    None where there are none: those that are ``words`` of
+    its language (asked for only when needed) with a colon; and none that are abbreviations
+    explained there, as in "tick-borne disease (TBD)"."""
     present = [note for note in notes if note in whole]
     if not present:
         return None
@@ -27,7 +27,7 @@ def notes_meant(
     )
 
 
-def _explained(texts: Sequence[str]) -> frozenset[str]:
+def _explained(texts: Iterable[str]) -> frozenset[str]:
     """The abbreviations that stand in parentheses after words with their initials."""
     found = set()
     for text in texts:

@@ -1,11 +1,12 @@
 """Text that was to be replaced and was not."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from functools import cache, lru_cache
 
 from mbclint.checks.code_spans import is_in_code
 from mbclint.checks.hygiene.notes import notes_meant
+from mbclint.checks.hygiene.phrases import HeldPhrases
 from mbclint.checks.kinds import Options, Page, PageCheck
 from mbclint.checks.wording import quoted
 from mbclint.model.article import Article
@@ -44,9 +45,10 @@ def find(page: Page, options: PlaceholderText) -> Iterator[Problem]:
     titles = {text.span: text.text for text in _titles(page.article)}
     texts = titles | {heading.span: heading.text for heading in page.article.headings}
     texts |= {block.span: block.text for block in page.article.blocks}
-    shown = "\n".join(texts[place] for place in texts.keys() - titles.keys()).casefold()
-    placeholders = _Placeholders(page, options, [*texts.values()], shown)
+    placeholders = _Placeholders(page, options, texts, titles.keys())
     for place, text in texts.items():
+        if not placeholders.may_be_in(text):
+            continue
         for found in placeholders.all(text, is_title=place in titles):
             at = place_within(source, place, found.start, found.end)
             if not is_in_code(source, place, at.start):
@@ -61,46 +63,80 @@ def _titles(article: Article) -> Iterator[Passage]:
             yield own
 
 
-class _Said:
-    """What placeholders say, in the forms in which it is looked for."""
+class _Wordings:
+    """The options as texts are compared with them."""
 
     def __init__(self, options: PlaceholderText) -> None:
-        self.phrases = [(text, text.casefold()) for text in _all(options.phrases)]
+        self.phrases: dict[str, list[str]] = {}
+        for text in _all(options.phrases):
+            self.phrases.setdefault(text.casefold(), []).append(text)
+        self.held_phrases = HeldPhrases(self.phrases)
         self.openings = [text.casefold() for text in options.openings]
         self.whole = frozenset(text.casefold() for text in _all(options.whole))
         self.titles = frozenset(text.casefold() for text in _all(options.titles))
+        self.script_titles = frozenset(options.script_titles)
+        self.longest = max(map(len, self.whole | self.titles | self.script_titles), default=0)
 
 
-_said = lru_cache(maxsize=64)(_Said)
+_wordings = lru_cache(maxsize=64)(_Wordings)
 
 
 class _Placeholders:
     """Finds the placeholders that there may be in the texts of a page."""
 
-    def __init__(self, page: Page, options: PlaceholderText, texts: list[str], shown: str) -> None:
-        said, known = "\n".join(texts).casefold(), _said(options)
-        phrases = tuple(text for text, folded in known.phrases if folded in said)
+    def __init__(
+        self, page: Page, options: PlaceholderText, texts: Mapping[Span, str], titles: Set[Span]
+    ) -> None:
+        self._wordings = known = _wordings(options)
+        self._texts, self._titles = texts, titles
+        whole = "\n".join(texts.values())
+        said = whole.casefold()
+        held = sorted(known.held_phrases.in_text(said))
+        phrases = tuple(text for folded in held for text in known.phrases[folded])
         self._phrases = _any_of(phrases) if phrases else None
         self._openings = [text for text in known.openings if text in said]
-        self._whole = known.whole
-        self._titles = known.titles.union(it for it in options.script_titles if it not in shown)
         self._notes = notes_meant(
-            options.marks, texts, lambda: options.words.get(base(page.languages.page or ""), ())
+            options.marks,
+            whole,
+            texts.values(),
+            lambda: options.words.get(base(page.languages.page or ""), ()),
         )
+
+    def may_be_in(self, text: str) -> bool:
+        """Whether ``all`` may find anything: False for nearly all texts, at little cost."""
+        return bool(self._phrases or self._notes or self._openings) or self._is_short(text)
 
     def all(self, text: str, *, is_title: bool) -> Iterator[Span]:
         """Where the placeholders of a text stand in it."""
-        for match in self._phrases.finditer(text) if self._phrases else ():
-            yield Span(*match.span())
-        for match in self._notes.finditer(text) if self._notes and not text.isupper() else ():
-            yield Span(*match.span())
-        folded = text.casefold()
+        if self._phrases:
+            for match in self._phrases.finditer(text):
+                yield Span(*match.span())
+        if self._notes and not text.isupper():
+            for match in self._notes.finditer(text):
+                yield Span(*match.span())
         for opening in self._openings:
-            if folded.startswith(opening):
+            if text.casefold().startswith(opening):
                 yield Span(0, len(opening))
-        said = folded.strip(_AROUND)
-        if said in self._whole or (is_title and said in self._titles):
+        if self._is_whole(text, is_title=is_title):
             yield Span(0, len(text))
+
+    def _is_whole(self, text: str, *, is_title: bool) -> bool:
+        known = self._wordings
+        if not self._is_short(text):
+            return False
+        said = text.strip(_AROUND).casefold()
+        if said in known.whole or (is_title and said in known.titles):
+            return True
+        return is_title and said in known.script_titles and said not in self._shown()
+
+    def _is_short(self, text: str) -> bool:
+        # Small letters are never fewer than capitals.
+        return len(text.strip(_AROUND)) <= self._wordings.longest
+
+    def _shown(self) -> str:
+        """What the page says beside its titles."""
+        shown = (text for place, text in self._texts.items() if place not in self._titles)
+        return "\n".join(shown).casefold()
 
 
 def _all(tables: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
@@ -110,7 +146,7 @@ def _all(tables: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
 @cache
 def _any_of(phrases: tuple[str, ...]) -> re.Pattern[str]:
     """As whole words; quoted, they are talked about."""
-    either = "|".join(map(re.escape, sorted(phrases, key=len, reverse=True)))
+    either = "|".join(map(re.escape, sorted(phrases, key=len, reverse=True))) or "(?!)"
     return re.compile(rf"(?<![\w-])(?:{either})(?![\w-]|[\"”“»’'])", re.IGNORECASE)
 
 

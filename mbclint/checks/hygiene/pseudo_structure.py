@@ -13,6 +13,8 @@ from mbclint.model.interval import counted
 _BULLET = re.compile("[•‣◦▪▫■□●○◆►▸➢➤\uf0b7\uf0a7\uf0d8]\\s*(?=\\S)")
 """The last three are what the symbol fonts of word processors leave behind."""
 _DASH = re.compile(r"[-–—*·]\s+(?=\S)")
+_MARKS = frozenset("•‣◦▪▫■□●○◆►▸➢➤\uf0b7\uf0a7\uf0d8-–—*·")
+"""What bullets and dashes begin with."""
 _SPEECH = ("?", "!", "…", '"', "”", "»")
 
 
@@ -26,6 +28,8 @@ class PseudoStructure(Options, frozen=True):
 def find(page: Page, options: PseudoStructure) -> Iterator[Problem]:
     """Runs of paragraphs that begin with a bullet, and bold ones that stand as headings."""
     source, blocks = page.article.source, page.article.blocks
+    if not any(block.strong or block.text[:1] in _MARKS for block in blocks):
+        return
     links = sorted((link.text, link.whole.start) for link in page.article.links)
     headings = sorted(heading.span.start for heading in page.article.headings)
     index = 0

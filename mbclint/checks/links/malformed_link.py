@@ -33,6 +33,11 @@ _HOST = re.compile(
 )
 
 
+_WHITE_SPACE = re.compile(r"\s")
+_RELATIVE = ("/", "#", ".")
+"""What begins like this has no scheme, nor a host that may be meant to have one."""
+
+
 class MalformedLink(Options, frozen=True):
     """This check has no options."""
 
@@ -71,11 +76,13 @@ def _of_broken(broken: BrokenLink) -> Problem:
 def _fault(link: Link, text: str) -> str | None:
     """What is wrong with an address, if anything is."""
     target = link.target
+    if target.startswith(_RELATIVE) and not _WHITE_SPACE.search(target):
+        return None
     if fault := scheme_fault(target):
         return fault
     scheme = scheme_of(target)
     angled = text[link.span.start - 1 : link.span.start] == "<"  # Markdown's way to allow spaces.
-    if scheme not in _WITH_SPACES and not angled and re.search(r"\s", target.partition("#")[0]):
+    if scheme not in _WITH_SPACES and not angled and _WHITE_SPACE.search(target.partition("#")[0]):
         return "There is white space in the address"
     if scheme == "mailto:" and not re.search(r"@|%40|:\?", target, re.IGNORECASE):
         return "The address names no mailbox"

@@ -15,6 +15,9 @@ from mbclint.model.span import Span
 
 _SPACED = re.compile(r"(?<!\s)\s++(?=/)|(?<=/)\s++")
 _IN_PARENTHESES = re.compile(r"\(([^()]*)\)\s*\Z")
+_ODD = re.compile(r"[^!-$&-~]")
+"""What a garbled or translated address has at least one of: it is not in ASCII, has white space or
+something percent-encoded."""
 _LEAST_OTHERS = 3
 """So many other addresses of the site have to be in ASCII for one with accents to stand out."""
 
@@ -28,6 +31,8 @@ def find(page: Page, options: TranslatedUrl) -> Iterator[Problem]:
     text = page.article.source.text
     for broken in page.article.broken_links:
         yield from _of_broken(broken)
+    if not _ODD.search("".join([link.target for link in page.article.links])):
+        return
     links = [
         link
         for link in page.article.links

@@ -69,6 +69,7 @@ def _slips_of(key: str, known: frozenset[str]) -> frozenset[str]:
     return frozenset(each for each in known if _is_slip(key, each))
 
 
+@lru_cache(maxsize=4_096)
 def _is_slip(key: str, other: str) -> bool:
     """Whether one slip of the fingers, one letter in another place, or a missing ending makes
     ``key`` of ``other``."""
