@@ -5,7 +5,7 @@ times the length of the path (and its logarithm), whatever the path; a regular e
 several wildcards may need a power of it.
 """
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
@@ -126,6 +126,16 @@ class Run:
         """See ``Part``."""
         return {self.name: path[start:end]} if self.name else {}
 
+    def reach_some(self, subject: Subject, starts: Sequence[int], ends: Sequence[int]) -> list[int]:
+        """Of some positions, those at which the part may end: where what follows may begin."""
+        found: list[int] = []
+        for end in ends:
+            # A later start reaches no less far.
+            number = bisect_right(starts, end - self.least) - 1
+            if number >= 0 and end <= self._stop(subject, starts[number]):
+                found.append(end)
+        return found
+
     def _stop(self, subject: Subject, start: int) -> int:
         return len(subject.path) if self.crosses else subject.segment_end(start)
 
@@ -154,8 +164,13 @@ def fit(parts: Sequence[Part], path: str) -> Mapping[str, str] | None:
         return None
     subject = Subject(path)
     reached = [[0]]
-    for part in parts:
-        reached.append(part.reach(subject, reached[-1]))
+    for number, part in enumerate(parts):
+        following = _openings(parts, number + 1) if isinstance(part, Run) else None
+        if isinstance(part, Run) and following is not None:
+            places = _places(path, following)
+            reached.append(part.reach_some(subject, reached[-1], places))
+        else:
+            reached.append(part.reach(subject, reached[-1]))
         if not reached[-1]:
             return None
     if reached[-1][-1] != len(path):
@@ -173,6 +188,34 @@ def fit(parts: Sequence[Part], path: str) -> Mapping[str, str] | None:
         captures.update(part.capture(path, at, end))
         at = end
     return captures
+
+
+def _openings(parts: Sequence[Part], number: int) -> tuple[str, ...] | None:
+    """The texts with one of which a path goes on where a part begins; none at the end of the path,
+    None where it may be anything."""
+    found: list[str] = []
+    for part in parts[number:]:
+        if isinstance(part, Text):
+            return (*found, part.text)
+        if not isinstance(part, Fixed) or not part.before:
+            return None
+        found.append(part.before)
+        if not part.optional:
+            return tuple(found)
+    return None if found else ()
+
+
+def _places(path: str, openings: Sequence[str]) -> list[int]:
+    """Where any of some texts stand in a path; its end without any."""
+    if not openings:
+        return [len(path)]
+    found = set()
+    for text in openings:
+        at = path.find(text)
+        while at >= 0:
+            found.add(at)
+            at = path.find(text, at + 1)
+    return sorted(found)
 
 
 def _holds(positions: Sequence[int], wanted: int) -> bool:
