@@ -47,12 +47,12 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def checked(folder: Path, options: Sequence[str]) -> Result:
+def checked(folder: Path | str, options: Sequence[str]) -> Result:
     arguments = ["check", "--format=json", "--today=2026-06-01", "--no-cache", str(folder)]
     return CliRunner().invoke(main, [*arguments, *options])
 
 
-def report(folder: Path, *options: str) -> dict[str, Any]:
+def report(folder: Path | str, *options: str) -> dict[str, Any]:
     result = checked(folder, options)
     assert result.exit_code == 1, result.output
     assert not result.stderr
@@ -75,6 +75,10 @@ def test_workers_read_what_is_named_from_the_current_folder(
     alone = report(site, "--executor=serial")
     monkeypatch.chdir(site)
     assert report(Path(), *on(dask)) == alone
+
+
+def test_workers_read_a_folder_by_its_address(site: Path, dask: str) -> None:
+    assert report(site.as_uri(), *on(dask)) == report(site, "--executor=serial")
 
 
 def test_a_site_that_memory_does_not_hold_is_judged_alike(
