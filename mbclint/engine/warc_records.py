@@ -8,12 +8,18 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, BinaryIO
 
+from msgspec.structs import replace
+
 from mbclint.network.client import Answer
 
-_START = re.compile(rb"\x1f\x8b\x08|(?<![^\n])WARC/\d")
+_START = re.compile(rb"\x1f\x8b\x08|WARC/\d\.\d+\r?\n")
 """How a record begins, compressed or not."""
-_OVERLAP = 8
+_AFTER = (b"", b"\r", b"\n")
+"""What may follow a record."""
+_OVERLAP = 16
 _BLOCK = 1 << 16
+_HTML = frozenset({"text/html", "application/xhtml+xml"})
+_ENCODINGS = frozenset({"gzip", "x-gzip", "deflate", "identity", ""})
 _GZIP = 31
 """For zlib: the format of gzip, its checksum included."""
 
@@ -42,11 +48,17 @@ class Damage:
     why: str
 
 
+def is_page(answer: Answer) -> bool:
+    """Whether an answer is an HTML page."""
+    return answer.status == 200 and answer.media_type in _HTML
+
+
 def records(path: Path, most: int) -> Iterator[Capture | Damage]:
-    """The answers of an archive, in its order; of each body, ``most`` bytes at the most. Raises
+    """The answers of an archive, in its order; of the body of each page, ``most`` bytes
+    at the most. Raises
     ``ArchiveError`` and ``OSError``."""
     try:
-        from warcio.exceptions import ArchiveLoadFailed
+        import warcio  # noqa: F401
     except ModuleNotFoundError as error:
         said = f"{path}: a web archive needs {error.name}: pip install 'mbclint[warc]'"
         raise ArchiveError(said) from error
@@ -59,7 +71,10 @@ def records(path: Path, most: int) -> Iterator[Capture | Damage]:
             try:
                 yield from _in_member(member, most)
                 position, told = member.end, False
-            except (ArchiveLoadFailed, EOFError, ValueError, zlib.error) as error:
+            except OSError:
+                raise
+            except Exception as error:
+                # What a library raises that is given no record is hard to foretell.
                 if not told:
                     yield Damage(start, " ".join(str(error).split()))
                 position, told = start + 1, True
@@ -127,10 +142,12 @@ def _in_member(member: _Member, most: int) -> Iterator[Capture]:
     while True:
         found = _capture(stream, most)
         if not member.is_compressed:
+            if stream.peek(1)[:1] not in _AFTER:
+                raise ValueError("it does not end where it says")
             yield from found
             return
         # The blank lines after a record, and at the end the checksum, before it is believed.
-        while (rest := stream.peek(1)[:1]) in (b"\r", b"\n"):
+        while (rest := stream.peek(1)[:1]) and rest in _AFTER:
             stream.read(1)
         yield from found
         if not rest:
@@ -142,20 +159,29 @@ def _capture(stream: Any, most: int) -> tuple[Capture, ...]:
     from warcio.recordloader import ArcWarcRecordLoader
 
     record = ArcWarcRecordLoader().parse_record_stream(stream, known_format="warc")
-    url = (record.rec_headers.get_header("WARC-Target-URI") or "").strip("<>")
-    body = record.content_stream().read(most) if record.rec_type == "response" else b""
+    found = _found(record, most)
     while record.raw_stream.read(_BLOCK):
         pass
     if record.raw_stream.limit > 0:
         raise EOFError("the file ends within it")
+    return found
+
+
+def _found(record: Any, most: int) -> tuple[Capture, ...]:
+    url = (record.rec_headers.get_header("WARC-Target-URI") or "").strip("<>")
     if record.rec_type == "revisit":
         refers = record.rec_headers.get_header("WARC-Refers-To-Target-URI") or ""
         return (Capture(url, None, refers.strip("<>")),)
     if record.rec_type != "response" or record.http_headers is None:
         return ()
     headers = {name.lower(): value for name, value in reversed(record.http_headers.headers)}
-    status = int(record.http_headers.get_statuscode() or 0)
-    return (Capture(url, Answer(url, status, headers, (), body)),)
+    answer = Answer(url, int(record.http_headers.get_statuscode() or 0), headers, ())
+    if not is_page(answer):
+        return (Capture(url, answer),)
+    packed = headers.get("content-encoding", "identity").lower()
+    if packed not in _ENCODINGS:
+        raise ValueError(f"its body is packed as {packed}")
+    return (Capture(url, replace(answer, body=record.content_stream().read(most))),)
 
 
 def _next_start(file: BinaryIO, position: int) -> int | None:

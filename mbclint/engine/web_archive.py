@@ -7,12 +7,9 @@ from urllib.parse import urlsplit
 from mbclint.engine.crawl import as_file
 from mbclint.engine.live import Live, write_settings
 from mbclint.engine.mirror import file_of
-from mbclint.engine.warc_records import ArchiveError, Capture, Damage, records
+from mbclint.engine.warc_records import ArchiveError, Capture, Damage, is_page, records
 from mbclint.links.remote_address import remote_address
 from mbclint.model.interval import counted
-from mbclint.network.client import Answer
-
-_HTML = frozenset({"text/html", "application/xhtml+xml"})
 
 
 def read_archive(
@@ -25,7 +22,9 @@ def read_archive(
     damaged: list[str] = []
     for found in records(file, most):
         if isinstance(found, Damage):
-            damaged.append(f"{file}: the record at byte {found.position:,} is damaged: {found.why}")
+            damaged.append(
+                f"{file}: the record at byte {found.position:,} cannot be read: {found.why}"
+            )
         else:
             pages.take(found)
     if not pages.files:
@@ -60,7 +59,7 @@ class _Pages:
         if capture.answer is None:
             if here == self.site:
                 self._take_again(url, remote_address(capture.same_as) or url)
-        elif not _is_page(capture.answer):
+        elif not is_page(capture.answer):
             self.files.pop(url, None)
         elif here == (self.site or here):
             self.site = here
@@ -95,7 +94,3 @@ class _Pages:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(page)
         self.files[url] = file_of(url)
-
-
-def _is_page(answer: Answer) -> bool:
-    return answer.status == 200 and answer.media_type in _HTML

@@ -3,11 +3,14 @@
 import gzip
 import json
 import sys
+import zlib
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from random import Random
 
 import pytest
 
+from mbclint.engine.warc_records import Capture, records
 from tests.commands.conftest import RunCommand
 
 Headers = Sequence[tuple[str, str]]
@@ -121,12 +124,23 @@ def test_pages_of_other_sites_are_told(found: Found) -> None:
     assert "1 page of other sites than https://clinic.example, not checked" in said
 
 
-def test_what_servers_encode_is_decoded(found: Found) -> None:
-    body = linking(1)
-    packed = gzip.compress(body)
+@pytest.mark.parametrize(("name", "pack"), [("gzip", gzip.compress), ("deflate", zlib.compress)])
+def test_what_servers_encode_is_decoded(
+    found: Found, name: str, pack: Callable[[bytes], bytes]
+) -> None:
+    packed = pack(linking(1))
     chunked = b"%x\r\n%b\r\n0\r\n\r\n" % (len(packed), packed)
-    headers = (("Content-Encoding", "gzip"), ("Transfer-Encoding", "chunked"))
+    headers = (("Content-Encoding", name), ("Transfer-Encoding", "chunked"))
     assert found(record(f"{SITE}/page", chunked, (*HTML, *headers))) == ([f"{SITE}/page"], "")
+
+
+def test_a_page_that_cannot_be_unpacked_is_told(found: Found) -> None:
+    brotli = (("Content-Encoding", "br"),)
+    raw = record(f"{SITE}/packed", b"\x0b\x02\x80", (*HTML, *brotli))
+    style = record(f"{SITE}/a.css", b"\x0b\x02\x80", (("Content-Type", "text/css"), *brotli))
+    pages, said = found(raw + style + record(f"{SITE}/page", linking(1)))
+    assert pages == [f"{SITE}/page"]
+    assert said.count("cannot be read: its body is packed as br") == 1
 
 
 @pytest.mark.parametrize("packed", [True, False])
@@ -145,7 +159,21 @@ def test_a_damaged_record_is_told_and_stops_no_other(
     assert set(pages) >= {FOUND[0], FOUND[3]}
     if packed or part < 0.01:
         assert pages == [FOUND[0], *FOUND[2:]]
-        assert said.count("is damaged") == 1
+        assert said.count("cannot be read") == 1
+
+
+@pytest.mark.parametrize("packed", [True, False])
+def test_whatever_is_damaged_the_last_record_is_read(folder: Path, packed: bool) -> None:
+    body, random = b"<html>x</html>", Random(1)
+    good = b"".join(record(url, body, packed=packed) for url, _ in RECORDS)
+    last = record(f"{SITE}/last", body, packed=packed)
+    for _ in range(300):
+        bad = bytearray(good)
+        for at in random.sample(range(len(bad)), 3):
+            bad[at] = random.randrange(256)
+        (folder / "bad.warc").write_bytes(bytes(bad) + last)
+        found = [*records(folder / "bad.warc", 1_000)]
+        assert any(isinstance(it, Capture) and it.url == f"{SITE}/last" for it in found), bad
 
 
 @pytest.mark.parametrize("packed", [True, False])
@@ -153,7 +181,7 @@ def test_an_archive_that_ends_too_early(found: Found, packed: bool) -> None:
     raw = b"".join(record(url, body, packed=packed) for url, body in RECORDS)
     pages, said = found(raw[:-2_000])
     assert pages == FOUND[:3]
-    assert said.count("is damaged: the file ends within it") == 1
+    assert said.count("cannot be read: the file ends within it") == 1
 
 
 @pytest.mark.parametrize("raw", [b"", b"no archive", record("https://x.example/", b"", ())])
@@ -185,7 +213,7 @@ def test_options_for_files_are_refused(run: RunCommand, folder: Path) -> None:
 def test_without_its_library_it_is_said_how_to_install_it(
     run: RunCommand, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setitem(sys.modules, "warcio.exceptions", None)
+    monkeypatch.setitem(sys.modules, "warcio", None)
     (folder / "crawl.warc").write_bytes(b"WARC/1.0")
     result = run("check", "crawl.warc")
     assert result.exit_code == 2

@@ -11,7 +11,8 @@ if __name__ == "__main__":
         threads_per_worker=1,
         processes=True,
         host="127.0.0.1",
-        dashboard_address=None,
+        dashboard_address="127.0.0.1:0",
+        scheduler_kwargs={"dashboard": False},
     )
     print(cluster.scheduler_address, flush=True)
     sys.stdin.read()
