@@ -6,8 +6,7 @@ were chosen on titles of the Human Phenotype Ontology, Debian, tldr-pages and Wi
 languages; ``benchmarks/language.py`` prints what they achieve.
 """
 
-from enum import StrEnum
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from mbclint.language import ngrams
 from mbclint.language.scripts import script_of, scripts_of
@@ -15,14 +14,14 @@ from mbclint.language.tables.language_table import RAREST, LanguageTable, capita
 from mbclint.language.tables.store import table_of
 
 
-class Place(StrEnum):
-    """Where a word stands, by which its capital tells more or less."""
+class Weights(NamedTuple):
+    """What a word says by where it stands: its capital tells more or less."""
 
-    SENTENCE_START = "sentence start"
+    sentence_start: float
     """Before words in lower case: any word has a capital there."""
-    START = "start"
+    start: float
     """Before capitalised words: it may be part of a name."""
-    INSIDE = "inside"
+    inside: float
 
 
 _LOUDEST = 4.0
@@ -34,8 +33,9 @@ _WEIGHT_OF_NATIVE = 1.3
 """A false alarm costs more than a miss: a native word weighs more than a foreign one."""
 _WEIGHT_OF_NGRAMS = 1 / 3
 """The same where n-grams are all there is."""
-_CAPITALISED = {Place.SENTENCE_START: 1.0, Place.START: 0.75, Place.INSIDE: 0.5}
+_CAPITALISED = Weights(1.0, 0.75, 0.5)
 """What counts of a capitalised word: it may be part of a name."""
+_NOTHING = Weights(0.0, 0.0, 0.0)
 _OTHER_SCRIPT = 4.0
 _GUEST_WORD, _GUEST_PARTICLE, _GUEST_CAPITALISED = 1.2, 0.4, 0.2
 """In other scripts, Latin letters write names, brands and acronyms of all languages: only words in
@@ -48,8 +48,8 @@ _LATIN = "Latn"
 class Weigher(Protocol):
     """Weighs words for one language against another."""
 
-    def weight(self, word: str, place: Place) -> float:
-        """What a word, as it is written, says where it stands."""
+    def weights(self, word: str) -> Weights:
+        """What a word, as it is written, says."""
 
 
 def weigher(native: str, foreign: str) -> Weigher | None:
@@ -87,7 +87,7 @@ class _Frequencies:
         self._foreign = foreign
         self._capitalises_nouns = capitalises_nouns
 
-    def weight(self, word: str, place: Place) -> float:
+    def weights(self, word: str) -> Weights:
         """See ``Weigher``. A capital may make a name of a word, which says nothing for a foreign
         language unless that language has it in lower case too."""
         lower = word.lower()
@@ -97,12 +97,12 @@ class _Frequencies:
         share = _LETTERS_OF_KNOWN if min(here, there) > RAREST else _LETTERS_OF_UNKNOWN
         weight = _clipped(there - here, _LOUDEST) + share * letters
         if weight <= 0:
-            return _WEIGHT_OF_NATIVE * weight
+            return _everywhere(_WEIGHT_OF_NATIVE * weight)
         if self._capitalises_nouns or not word[0].isupper():
-            return weight
-        if place is not Place.SENTENCE_START and not foreign.is_common_word(lower):
-            return 0.0
-        return weight * _CAPITALISED[place]
+            return _everywhere(weight)
+        if foreign.is_common_word(lower):
+            return Weights(*(weight * share for share in _CAPITALISED))
+        return Weights(weight * _CAPITALISED.sentence_start, 0.0, 0.0)
 
 
 class _Ngrams:
@@ -112,11 +112,11 @@ class _Ngrams:
         self._native = native
         self._foreign = foreign
 
-    def weight(self, word: str, place: Place) -> float:
+    def weights(self, word: str) -> Weights:
         """See ``Weigher``. Without a list, nothing tells a name from a word."""
         ratio = ngrams.log_ratio(word, self._foreign, self._native) or 0.0
         weight = _WEIGHT_OF_NGRAMS * _clipped(ratio, 3 * _LOUDEST)
-        return 0.0 if place is Place.INSIDE and word[0].isupper() and weight > 0 else weight
+        return Weights(weight, weight, 0.0 if word[0].isupper() and weight > 0 else weight)
 
 
 class _Scripts:
@@ -134,18 +134,18 @@ class _Scripts:
         self._shared = shared
         self._table = table
 
-    def weight(self, word: str, place: Place) -> float:
+    def weights(self, word: str) -> Weights:
         """See ``Weigher``."""
         scripts = {script for character in word if (script := script_of(character))}
         if scripts & (self._native - self._foreign):
-            return -_OTHER_SCRIPT
+            return _everywhere(-_OTHER_SCRIPT)
         if scripts & (self._foreign - self._native):
             if _LATIN in scripts:
-                return self._of_guest(word, place)
-            return _OTHER_SCRIPT
-        return self._shared.weight(word, place) if self._shared and scripts else 0.0
+                return _everywhere(self._of_guest(word))
+            return _everywhere(_OTHER_SCRIPT)
+        return self._shared.weights(word) if self._shared and scripts else _NOTHING
 
-    def _of_guest(self, word: str, place: Place) -> float:
+    def _of_guest(self, word: str) -> float:
         lower = word.lower()
         table = self._table
         if table is None or not table.is_common_word(lower):
@@ -153,6 +153,10 @@ class _Scripts:
         if word[0].isupper():
             return _GUEST_CAPITALISED
         return _GUEST_WORD if len(word) > _PARTICLE else _GUEST_PARTICLE
+
+
+def _everywhere(weight: float) -> Weights:
+    return Weights(weight, weight, weight)
 
 
 def _clipped(value: float, limit: float) -> float:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import msgspec
 
 from mbclint.language.detector import Evidence, Judgement, Verdict
-from mbclint.language.pairs import Place, Weigher, weigher
+from mbclint.language.pairs import Weigher, Weights, weigher
 from mbclint.language.tables.language_table import capitalises_nouns
 from mbclint.language.texts import identify
 from mbclint.language.words import telling_words, tokens
@@ -124,10 +124,8 @@ class _Scorer:
         """What each word says; together, the score."""
         told = [telling_words(part) for part in parts]
         sentence = any(_in_lower_case(words) for words in told[1:])
-        start = Place.SENTENCE_START if sentence else Place.START
-        weight = self._weigher.weight
         found = [
-            (word, weight(word, Place.INSIDE if index else start), index > 0)
+            (word, _at(self._weigher.weights(word), index, sentence), index > 0)
             for index, words in enumerate(told)
             for word in words
         ]
@@ -140,15 +138,12 @@ class _Scorer:
 
     def _weighed(self, part: str) -> _Part:
         words = telling_words(part)
-        weight = self._weigher.weight
-        inside = [
-            (said, _is_name(word, said)) for word in words for said in [weight(word, Place.INSIDE)]
-        ]
+        said = [(word, self._weigher.weights(word)) for word in words]
         known = _Part(
-            sum(weight(word, Place.SENTENCE_START) for word in words),
-            sum(weight(word, Place.START) for word in words),
-            sum(said for said, name in inside if not name),
-            sum(said for said, name in inside if name),
+            sum(weights.sentence_start for _, weights in said),
+            sum(weights.start for _, weights in said),
+            sum(weights.inside for word, weights in said if not _is_name(word, weights.inside)),
+            sum(weights.inside for word, weights in said if _is_name(word, weights.inside)),
             len(words),
             _in_lower_case(words),
         )
@@ -156,6 +151,13 @@ class _Scorer:
             self._remembered.clear()
         self._remembered[part] = known
         return known
+
+
+def _at(weights: Weights, part: int, is_sentence: bool) -> float:
+    """What a word says in a part of a title, counted from 0."""
+    if part:
+        return weights.inside
+    return weights.sentence_start if is_sentence else weights.start
 
 
 def _is_name(word: str, said: float) -> bool:
