@@ -20,7 +20,8 @@ from measure import MBCLINT, Spent, run
 from peers import find_program
 from rows import TIMES, Row, add_rows_argument, tell
 
-from mbclint.checks.kinds import SiteAround, SiteCheck, SitePage
+from mbclint.checks.kinds import SiteCheck, SitePage
+from mbclint.checks.site_around import SiteAround
 from mbclint.corpus.member import Member
 from mbclint.corpus.resolve import Fate
 from mbclint.corpus.site import Site

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from mbclint.checks.kinds import SiteAround, SitePage
+from mbclint.checks.kinds import SitePage
+from mbclint.checks.site_around import SiteAround
 from mbclint.corpus.facts import facts_of
 from mbclint.corpus.site import Site
 from mbclint.engine.judge import ActiveRule, Surroundings, hear_page, hear_site

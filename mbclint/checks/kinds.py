@@ -3,23 +3,19 @@
 import datetime
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
 import msgspec
 
-from mbclint.corpus.coverage import Coverage, coverage_of
-from mbclint.corpus.history import History
+from mbclint.checks.site_around import SiteAround
+from mbclint.corpus.coverage import Coverage
 from mbclint.corpus.member import Member
-from mbclint.corpus.near import NearPages
-from mbclint.corpus.overall import keys_of, languages_of, linked_pages_of, withdrawn_of
 from mbclint.corpus.remote_links import RemoteLink, remote_links
-from mbclint.corpus.resolve import Resolution, Resolver
+from mbclint.corpus.resolve import Resolution
 from mbclint.corpus.rewrite import address_to
-from mbclint.corpus.site import Site
-from mbclint.language.detector import Detector
 from mbclint.language.page import PageLanguages
 from mbclint.model.article import Article, Entry, RelatedList
 from mbclint.model.finding import NotJudged, Problem
@@ -28,7 +24,6 @@ from mbclint.model.language_tags import base
 from mbclint.model.links import Link
 from mbclint.model.remote import Evidence
 from mbclint.model.span import Span
-from mbclint.settings.online import OnlineSettings
 
 if TYPE_CHECKING:
     from mbclint.readers.html_soup import Element, Soup
@@ -100,57 +95,6 @@ class Page:
         return tag_span(self.article.source, tag)
 
 
-@dataclass(frozen=True)
-class SiteAround:
-    """What is the same for all pages of a site."""
-
-    site: Site
-    today: datetime.date
-    detector: Detector
-    history: History | None = None
-    """What git knows of the project; None without git."""
-    evidence: Mapping[str, Evidence] = field(default_factory=dict)
-    """What is known of addresses on other sites; empty for a run that asks nothing."""
-    online: OnlineSettings = field(default_factory=OnlineSettings)
-    published: Mapping[str, str] = field(default_factory=dict)
-    """The addresses at which pages were read, by their paths; empty for files."""
-
-    @cached_property
-    def resolver(self) -> Resolver:
-        """Resolves links."""
-        return Resolver(self.site)
-
-    @cached_property
-    def near(self) -> NearPages:
-        """Finds the page that is meant."""
-        return NearPages(self.site)
-
-    @cached_property
-    def keys(self) -> Counter[str]:
-        """How many pages have each key at the top of their front matter."""
-        return keys_of(self.site)
-
-    @cached_property
-    def languages(self) -> Mapping[str, str]:
-        """The language of each page: see ``languages_of``."""
-        return languages_of(self.site)
-
-    @cached_property
-    def coverage(self) -> Mapping[str, Coverage]:
-        """How much of the site there is in each language but that of the sources."""
-        return coverage_of(self.site)
-
-    @cached_property
-    def linked_pages(self) -> frozenset[str]:
-        """The paths of all pages to which another page leads."""
-        return linked_pages_of(self.site, self.resolver)
-
-    @cached_property
-    def withdrawn(self) -> Mapping[str, datetime.date | None]:
-        """The pages that readers cannot open: see ``withdrawn_of``."""
-        return withdrawn_of(self.site, self.today)
-
-
 class SitePage:
     """A page among the others of its site: all that a check of the site may look at."""
 
@@ -207,7 +151,7 @@ class SitePage:
     @property
     def keys(self) -> Counter[str]:
         """How many pages of the site have each key at the top of their front matter."""
-        return self._around.keys
+        return self.site.key_counts
 
     @property
     def linked_pages(self) -> frozenset[str]:

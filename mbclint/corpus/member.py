@@ -1,9 +1,12 @@
 """A page of the site: its names at hand, its facts here or on a shelf."""
 
+import datetime
+from collections.abc import Iterable
 from typing import Protocol
 
 from mbclint.corpus.facts import PageFacts
 from mbclint.corpus.identity import Identity
+from mbclint.model.dates import DateFact, DateRole
 from mbclint.model.language_tags import base
 
 
@@ -17,7 +20,7 @@ class Shelf(Protocol):
 class Member:
     """A page of the site."""
 
-    __slots__ = ("_facts", "_shelf", "identity", "language", "path", "title")
+    __slots__ = ("_facts", "_shelf", "expires", "identity", "language", "path", "title")
 
     def __init__(self, facts: PageFacts, identity: Identity, shelf: Shelf | None = None) -> None:
         """With a shelf, the facts are not held here."""
@@ -29,6 +32,8 @@ class Member:
         its address (LNG206) is not taken for one of another language by all who link to it."""
         self.title = facts.title.text if facts.title else identity.slug
         """Its title; for want of one, its slug."""
+        self.expires = _end(facts.dates)
+        """The latest day that it gives for its end."""
         self._facts = None if shelf else facts
         self._shelf = shelf
 
@@ -39,6 +44,11 @@ class Member:
             assert self._shelf is not None
             return self._shelf.facts(self.path)
         return self._facts
+
+
+def _end(dates: Iterable[DateFact]) -> datetime.date | None:
+    days = [it.date.last_day for it in dates if it.role is DateRole.EXPIRES and it.date]
+    return max(days, default=None)
 
 
 def _language(declared: str | None, named: str | None) -> str | None:

@@ -1,27 +1,11 @@
 """What is found out about a site by going through all its pages once."""
 
 import datetime
-from collections import Counter
 from collections.abc import Mapping
 
 from mbclint.corpus.resolve import Resolver
 from mbclint.corpus.site import Site
-from mbclint.model.dates import DateRole
 from mbclint.model.language_tags import base
-from mbclint.model.metadata import MetadataOrigin
-
-
-def keys_of(site: Site) -> Counter[str]:
-    """How many pages have each key at the top of their front matter."""
-    return Counter(
-        key
-        for member in site.members.values()
-        for key in {
-            fact.path[0]
-            for fact in member.facts.metadata
-            if fact.path and fact.origin is MetadataOrigin.FRONT_MATTER
-        }
-    )
 
 
 def linked_pages_of(site: Site, resolver: Resolver) -> frozenset[str]:
@@ -51,11 +35,6 @@ def withdrawn_of(site: Site, today: datetime.date) -> Mapping[str, datetime.date
         if not member.identity.published:
             found[path] = None
             continue
-        days = [
-            fact.date.last_day
-            for fact in member.facts.dates
-            if fact.role is DateRole.EXPIRES and fact.date
-        ]
-        if days and max(days) < today:
-            found[path] = max(days)
+        if member.expires and member.expires < today:
+            found[path] = member.expires
     return found

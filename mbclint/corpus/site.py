@@ -12,6 +12,7 @@ from mbclint.corpus.member import Member, Shelf
 from mbclint.corpus.tree import Tree
 from mbclint.links.addresses import address_of, host_of, page_key
 from mbclint.model.language_tags import base
+from mbclint.model.metadata import MetadataOrigin
 from mbclint.settings.addresses import AddressSettings
 
 
@@ -37,6 +38,8 @@ class Site:
         """The translation group of an address, as hreflang links declare it."""
         self._sections: Counter[str] = Counter()
         self._languages: Counter[str] = Counter()
+        self.key_counts: Counter[str] = Counter()
+        """How many pages have each key at the top of their front matter."""
         self._redirects = {self.key(old): new for old, new in (redirects or {}).items()}
 
     def key(self, path: str) -> str:
@@ -55,6 +58,7 @@ class Site:
             index.add(key, facts.path)
         self._sections.update(_sections_of(self._url_key(member)))
         self._languages[base(member.language or "")] += 1
+        self.key_counts.update(_keys_of(facts))
         return member
 
     def remove(self, path: str) -> None:
@@ -64,6 +68,7 @@ class Site:
             index.remove(key, path)
         self._sections.subtract(_sections_of(self._url_key(member)))
         self._languages[base(member.language or "")] -= 1
+        self.key_counts.subtract(_keys_of(member.facts))
 
     def of_paths(self, paths: Iterable[str]) -> tuple[Member, ...]:
         """The pages of some files, in the order of their paths."""
@@ -176,6 +181,14 @@ class Site:
             yield self._aliases, alias
         yield self._slugs, member.identity.slug.casefold()
         yield self._groups, member.identity.group
+
+
+def _keys_of(facts: PageFacts) -> set[str]:
+    return {
+        fact.path[0]
+        for fact in facts.metadata
+        if fact.path and fact.origin is MetadataOrigin.FRONT_MATTER
+    }
 
 
 def _sections_of(key: str | None) -> Iterator[str]:

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 import msgspec
 
-from mbclint.checks.kinds import SiteAround, SiteCheck, SitePage
+from mbclint.checks.kinds import SiteCheck, SitePage
+from mbclint.checks.site_around import SiteAround
 from mbclint.corpus.facts import PageFacts, facts_of
 from mbclint.corpus.site import Site
 from mbclint.corpus.tree import tree_of

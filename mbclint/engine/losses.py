@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache, partial
 
-from mbclint.checks.kinds import SiteAround, SitePage
+from mbclint.checks.kinds import SitePage
+from mbclint.checks.site_around import SiteAround
 from mbclint.corpus.facts import PageFacts, facts_of
 from mbclint.corpus.member import Member
 from mbclint.corpus.site import Site

@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Any, Protocol
 from unicodedata import normalize
 
-from mbclint.checks.kinds import Need, SiteAround, SiteCheck
+from mbclint.checks.kinds import Need, SiteCheck
+from mbclint.checks.site_around import SiteAround
 from mbclint.corpus.git_history import GitHistory
 from mbclint.corpus.git_program import GitError
 from mbclint.corpus.remote_links import RemoteLink, remote_links

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from functools import cache, partial
 from pathlib import Path
 
-from mbclint.checks.kinds import Need, SiteAround, SitePage
+from mbclint.checks.kinds import Need, SitePage
+from mbclint.checks.site_around import SiteAround
 from mbclint.corpus.member import Member
 from mbclint.engine.examiner import Examiner
 from mbclint.engine.executors import Executors

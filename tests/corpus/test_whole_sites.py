@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Mapping
 
 from mbclint.corpus.facts import facts_of
-from mbclint.corpus.overall import keys_of, languages_of, linked_pages_of, withdrawn_of
+from mbclint.corpus.overall import languages_of, linked_pages_of, withdrawn_of
 from mbclint.corpus.resolve import Fate, Resolver
 from mbclint.corpus.site import Site
 from mbclint.corpus.tree import tree_of
@@ -50,7 +50,7 @@ def test_languages_are_base_tags_and_keys_are_counted_by_pages() -> None:
         {"en/a.md": "---\nlang: en-GB\ntags: [x, y]\n---\n", "es/a.md": "---\ntags: z\n---\n"}
     )
     assert languages_of(made) == {"en/a.md": "en", "es/a.md": "es"}
-    assert keys_of(made) == {"lang": 1, "tags": 2}
+    assert made.key_counts == {"lang": 1, "tags": 2}
 
 
 def test_a_link_to_the_page_itself_does_not_lead_to_it_from_another() -> None:

@@ -1,42 +1,15 @@
 """Text that was to be replaced and was not."""
 
-import re
-from collections.abc import Iterator, Mapping, Set
-from functools import cache, lru_cache
+from collections.abc import Iterator
 
 from mbclint.checks.code_spans import is_in_code
-from mbclint.checks.hygiene.notes import notes_meant
-from mbclint.checks.hygiene.phrases import HeldPhrases
-from mbclint.checks.kinds import Options, Page, PageCheck
+from mbclint.checks.hygiene.placeholders import Placeholders, PlaceholderText
+from mbclint.checks.kinds import Page, PageCheck
 from mbclint.checks.wording import quoted
 from mbclint.model.article import Article
 from mbclint.model.finding import Problem
-from mbclint.model.language_tags import base
 from mbclint.model.passage import Passage
-from mbclint.model.span import Span
 from mbclint.readers.visible import place_within
-
-_AROUND = " .!…[]<>()*"
-
-
-class PlaceholderText(Options, frozen=True):
-    """What placeholders say."""
-
-    phrases: Mapping[str, tuple[str, ...]] = {}
-    """By base language; in any case, as whole words, anywhere but quoted; counted on every page."""
-    openings: tuple[str, ...] = ()
-    """In any case, where a text begins with them."""
-    whole: Mapping[str, tuple[str, ...]] = {}
-    """By base language; in any case, when they are all that a title, heading or block says."""
-    titles: Mapping[str, tuple[str, ...]] = {}
-    """Like these, but in titles alone: a section may be called so."""
-    script_titles: tuple[str, ...] = ()
-    """What scripts write for a title that they do not have; a page whose text says it as well is
-    about it."""
-    marks: tuple[str, ...] = ()
-    """In capitals, as whole words, in a text that is not all in capitals."""
-    words: Mapping[str, tuple[str, ...]] = {}
-    """By base language: marks that are words there, and count only with a colon."""
 
 
 def find(page: Page, options: PlaceholderText) -> Iterator[Problem]:
@@ -45,7 +18,7 @@ def find(page: Page, options: PlaceholderText) -> Iterator[Problem]:
     titles = {text.span: text.text for text in _titles(page.article)}
     texts = titles | {heading.span: heading.text for heading in page.article.headings}
     texts |= {block.span: block.text for block in page.article.blocks}
-    placeholders = _Placeholders(page, options, texts, titles.keys())
+    placeholders = Placeholders(page, options, texts, titles.keys())
     for place, text in texts.items():
         if not placeholders.may_be_in(text):
             continue
@@ -61,93 +34,6 @@ def _titles(article: Article) -> Iterator[Passage]:
     for own in (article.title, article.document_title, article.description):
         if own:
             yield own
-
-
-class _Wordings:
-    """The options as texts are compared with them."""
-
-    def __init__(self, options: PlaceholderText) -> None:
-        self.phrases: dict[str, list[str]] = {}
-        for text in _all(options.phrases):
-            self.phrases.setdefault(text.casefold(), []).append(text)
-        self.held_phrases = HeldPhrases(self.phrases)
-        self.openings = [text.casefold() for text in options.openings]
-        self.whole = frozenset(text.casefold() for text in _all(options.whole))
-        self.titles = frozenset(text.casefold() for text in _all(options.titles))
-        self.script_titles = frozenset(options.script_titles)
-        self.longest = max(map(len, self.whole | self.titles | self.script_titles), default=0)
-
-
-_wordings = lru_cache(maxsize=64)(_Wordings)
-
-
-class _Placeholders:
-    """Finds the placeholders that there may be in the texts of a page."""
-
-    def __init__(
-        self, page: Page, options: PlaceholderText, texts: Mapping[Span, str], titles: Set[Span]
-    ) -> None:
-        self._wordings = known = _wordings(options)
-        self._texts, self._titles = texts, titles
-        whole = "\n".join(texts.values())
-        said = whole.casefold()
-        held = sorted(known.held_phrases.in_text(said))
-        phrases = tuple(text for folded in held for text in known.phrases[folded])
-        self._phrases = _any_of(phrases) if phrases else None
-        self._openings = [text for text in known.openings if text in said]
-        self._notes = notes_meant(
-            options.marks,
-            whole,
-            texts.values(),
-            lambda: options.words.get(base(page.languages.page or ""), ()),
-        )
-
-    def may_be_in(self, text: str) -> bool:
-        """Whether ``all`` may find anything: False for nearly all texts, at little cost."""
-        return bool(self._phrases or self._notes or self._openings) or self._is_short(text)
-
-    def all(self, text: str, *, is_title: bool) -> Iterator[Span]:
-        """Where the placeholders of a text stand in it."""
-        if self._phrases:
-            for match in self._phrases.finditer(text):
-                yield Span(*match.span())
-        if self._notes and not text.isupper():
-            for match in self._notes.finditer(text):
-                yield Span(*match.span())
-        for opening in self._openings:
-            if text.casefold().startswith(opening):
-                yield Span(0, len(opening))
-        if self._is_whole(text, is_title=is_title):
-            yield Span(0, len(text))
-
-    def _is_whole(self, text: str, *, is_title: bool) -> bool:
-        known = self._wordings
-        if not self._is_short(text):
-            return False
-        said = text.strip(_AROUND).casefold()
-        if said in known.whole or (is_title and said in known.titles):
-            return True
-        return is_title and said in known.script_titles and said not in self._shown()
-
-    def _is_short(self, text: str) -> bool:
-        # Small letters are never fewer than capitals.
-        return len(text.strip(_AROUND)) <= self._wordings.longest
-
-    def _shown(self) -> str:
-        """What the page says beside its titles."""
-        shown = (text for place, text in self._texts.items() if place not in self._titles)
-        return "\n".join(shown).casefold()
-
-
-def _all(tables: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
-    return (text for table in tables.values() for text in table)
-
-
-@cache
-def _any_of(phrases: tuple[str, ...]) -> re.Pattern[str]:
-    """As whole words; quoted, they are talked about."""
-    either = "|".join(map(re.escape, sorted(phrases, key=len, reverse=True))) or "(?!)"
-    return re.compile(rf"(?<![\w-])(?:{either})(?![\w-]|[\"”“»’'])", re.IGNORECASE)
 
 
 CHECK = PageCheck(PlaceholderText, find)
