@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 
 _LOOKED_AT = 2
 """So many first characters tell most texts from a phrase."""
@@ -53,3 +54,10 @@ class OnlyPhrases:
             return True
         opening = opening.lower()
         return opening in self._openings or opening[:1] in self._openings
+
+
+@cache
+def any_of(phrases: tuple[str, ...]) -> re.Pattern[str]:
+    """Any of some phrases as whole words; quoted, they are talked about."""
+    either = "|".join(map(re.escape, sorted(phrases, key=len, reverse=True))) or "(?!)"
+    return re.compile(rf"(?<![\w-])(?:{either})(?![\w-]|[\"”“»’'])", re.IGNORECASE)

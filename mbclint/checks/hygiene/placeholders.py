@@ -1,11 +1,10 @@
 """What placeholders say, and where a text says it."""
 
-import re
 from collections.abc import Iterator, Mapping, Set
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from mbclint.checks.hygiene.notes import notes_meant
-from mbclint.checks.hygiene.phrases import HeldPhrases
+from mbclint.checks.hygiene.phrases import HeldPhrases, any_of
 from mbclint.checks.kinds import Options, Page
 from mbclint.model.language_tags import base
 from mbclint.model.span import Span
@@ -64,7 +63,7 @@ class Placeholders:
         said = whole.casefold()
         held = sorted(known.held_phrases.in_text(said))
         phrases = tuple(text for folded in held for text in known.phrases[folded])
-        self._phrases = _any_of(phrases) if phrases else None
+        self._phrases = any_of(phrases) if phrases else None
         self._openings = [text for text in known.openings if text in said]
         self._notes = notes_meant(
             options.marks,
@@ -112,10 +111,3 @@ class Placeholders:
 
 def _all(tables: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
     return (text for table in tables.values() for text in table)
-
-
-@cache
-def _any_of(phrases: tuple[str, ...]) -> re.Pattern[str]:
-    """As whole words; quoted, they are talked about."""
-    either = "|".join(map(re.escape, sorted(phrases, key=len, reverse=True))) or "(?!)"
-    return re.compile(rf"(?<![\w-])(?:{either})(?![\w-]|[\"”“»’'])", re.IGNORECASE)
