@@ -1,24 +1,21 @@
 """What ``mbclint check`` and ``mbclint links`` do."""
 
-import datetime
 import sys
 from pathlib import Path
 from typing import Any, NoReturn
 
 import click
 
-from mbclint.commands.executing import executors_of
+from mbclint.commands.configuring import chosen_settings, configured_run
 from mbclint.commands.failing import usage_errors
-from mbclint.commands.loading import book_of, cache_of, detector_of, project_of
+from mbclint.commands.loading import project_of
 from mbclint.commands.mending import show_difference, tell_fixes, text_of
 from mbclint.commands.output import coloured, only_failing, put_out
 from mbclint.commands.progress import Told, shown_progress
 from mbclint.commands.selecting import STANDARD_INPUT, check_choices, named_paths, scope_of
 from mbclint.commands.targets import Target, targets_of
-from mbclint.engine.baseline import EMPTY
 from mbclint.engine.changes import Scope
 from mbclint.engine.files import ON_DISK, Files
-from mbclint.engine.known import known_findings
 from mbclint.engine.mend import Mended, mend
 from mbclint.engine.run import Outcome, Run
 from mbclint.engine.write_back import write_back
@@ -97,33 +94,6 @@ def end_check(
     for crash in mended.outcome.crashes:
         click.echo(f"mbclint: {crash.path}: {crash.who} failed:\n{crash.trace}", err=True)
     raise click.exceptions.Exit(code)
-
-
-def chosen_settings(given: dict[str, Any]) -> dict[str, Any]:
-    """What the command line says in place of settings files."""
-    lists = {key: given[key.replace("-", "_")] for key in ("select", "extend-select", "ignore")}
-    settings: dict[str, Any] = {key: _listed(value) for key, value in lists.items() if value}
-    return settings | ({"fail-on": given["fail_on"]} if given["fail_on"] else {})
-
-
-def _listed(values: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(part.strip() for value in values for part in value.split(",") if part.strip())
-
-
-def configured_run(project: Project, given: dict[str, Any], progress: Told) -> Run:
-    """A run as the options say."""
-    today: datetime.datetime | None = given["today"]
-    return Run(
-        project,
-        book_of(project),
-        today.date() if today else datetime.datetime.now().astimezone().date(),
-        detector_of(project.site.detection),
-        executors_of(given),
-        (known_findings(project, given["baseline"]) if given["use_baseline"] else None) or EMPTY,
-        given["force_exclude"],
-        progress,
-        cache=cache_of(project, given["cache_dir"]) if given["use_cache"] else None,
-    )
 
 
 def _online(

@@ -9,7 +9,8 @@ from typing import Any
 
 import click
 
-from mbclint.commands.checking import chosen_settings, configured_run, end_check
+from mbclint.commands.checking import end_check
+from mbclint.commands.configuring import chosen_settings, configured_run
 from mbclint.commands.failing import usage_errors
 from mbclint.commands.loading import project_of
 from mbclint.commands.online import INTERRUPTED, asking, counts_of, online_of

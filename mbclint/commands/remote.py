@@ -4,7 +4,8 @@ from typing import Any
 
 import click
 
-from mbclint.commands.checking import check_scope, chosen_settings
+from mbclint.commands.checking import check_scope
+from mbclint.commands.configuring import chosen_settings
 from mbclint.commands.failing import usage_errors
 from mbclint.engine.changes import Scope
 from mbclint.engine.remote_folder import remote_folder, settings_of

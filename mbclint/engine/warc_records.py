@@ -54,9 +54,8 @@ def is_page(answer: Answer) -> bool:
 
 
 def records(path: Path, most: int) -> Iterator[Capture | Damage]:
-    """The answers of an archive, in its order; of the body of each page, ``most`` bytes
-    at the most. Raises
-    ``ArchiveError`` and ``OSError``."""
+    """The answers of an archive, in its order; of the bodies of pages, ``most`` bytes at the most.
+    Raises ``ArchiveError`` and ``OSError``."""
     try:
         import warcio  # noqa: F401
     except ModuleNotFoundError as error:
@@ -155,7 +154,7 @@ def _in_member(member: _Member, most: int) -> Iterator[Capture]:
 
 
 def _capture(stream: Any, most: int) -> tuple[Capture, ...]:
-    """The next record, if it is an answer. It is read to its end."""
+    """What the next record holds, if it is an answer. It is read to its end."""
     from warcio.recordloader import ArcWarcRecordLoader
 
     record = ArcWarcRecordLoader().parse_record_stream(stream, known_format="warc")
