@@ -57,6 +57,7 @@ def about_built_sites() -> list[str]:
         rule.code
         for rule in built_in_rules()
         if isinstance(rule.check, SiteCheck)
+        and Need.SITE in rule.check.needs
         and not {Need.GIT, Need.NETWORK} & rule.check.needs
         and rule.code not in OF_SOURCES
     ]
