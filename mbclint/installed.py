@@ -10,7 +10,8 @@ from pathlib import Path
 from mbclint.resources import rules_folder
 
 _LIBRARIES = frozenset({"site-packages", "dist-packages"})
-_METADATA = (".dist-info", ".egg-info")
+_WHEEL = ".dist-info"
+_METADATA = (_WHEEL, ".egg-info")
 
 
 @cache
@@ -22,6 +23,18 @@ def installed() -> bytes:
     for said in (sys.version, sys.implementation.cache_tag, *_versions(), *_own_files()):
         digest.update(f"{said}\0".encode("utf-8", "surrogateescape"))
     return digest.digest()
+
+
+def version_of(library: str) -> str:
+    """The version of a library, as its installer names it."""
+    start = f"{library}-"
+    for name in _versions():
+        if name.startswith(start) and name.endswith(_WHEEL):
+            return name[len(start) : -len(_WHEEL)]
+    # Installed in another way. Loaded here, because it takes longer to load than a page to check.
+    from importlib.metadata import version
+
+    return version(library)
 
 
 def _versions() -> Iterator[str]:

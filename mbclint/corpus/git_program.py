@@ -1,10 +1,12 @@
 """The ``git`` program: asked in its own words, never told to change anything."""
 
 import os
-import shutil
-import subprocess
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import subprocess
 
 _PATIENCE = 300.0
 """Seconds for one answer; the log of a large repository takes a few."""
@@ -25,6 +27,8 @@ class Git:
     """Runs git in one folder."""
 
     def __init__(self, folder: Path) -> None:
+        import shutil
+
         program = shutil.which("git")
         if program is None:
             raise GitError("the program git was not found")
@@ -40,6 +44,8 @@ class Git:
 
     def ask(self, *arguments: str) -> bytes:
         """What a command prints. Raises ``GitError`` where it fails or takes too long."""
+        import subprocess
+
         try:
             done = subprocess.run(
                 [self._program, *_QUIET, *arguments],
@@ -96,7 +102,9 @@ class Blobs:
             self._process.communicate()
             self._process = None
 
-    def _started(self) -> subprocess.Popen[bytes]:
+    def _started(self) -> "subprocess.Popen[bytes]":
+        import subprocess
+
         if self._process is None:
             self._process = subprocess.Popen(
                 self._command,

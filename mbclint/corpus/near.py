@@ -3,9 +3,6 @@
 from collections import defaultdict
 from collections.abc import Sequence
 
-from rapidfuzz import process
-from rapidfuzz.distance import DamerauLevenshtein
-
 from mbclint.corpus.member import Member
 from mbclint.corpus.resolve import Resolution
 from mbclint.corpus.site import Site
@@ -48,13 +45,9 @@ class NearPages:
         if not name:
             return None
         below = self._below.get(folder, {})
-        found = process.extractOne(
-            name,
-            below.keys(),
-            scorer=DamerauLevenshtein.normalized_similarity,
-            score_cutoff=_LEAST_ALIKE,
-        )
-        if found and (near := _only(below[found[0]], language)):
+        names = tuple(below)
+        found = _nearest(name, names)
+        if found is not None and (near := _only(below[names[found]], language)):
             return near
         # A name of one word, such as "cols", is too common to tell in which folder it was meant.
         telling = any(mark in name for mark in "-_")
@@ -78,13 +71,23 @@ def _only(found: Sequence[Member], language: str | None) -> Member | None:
 def near_name(wrong: str, names: Sequence[str]) -> str | None:
     """The one of ``names`` that is spelt nearly so, whatever the case and the marks between its
     words."""
+    found = _nearest(_folded(wrong), [*map(_folded, names)])
+    return names[found] if found is not None else None
+
+
+def _nearest(wrong: str, names: Sequence[str]) -> int | None:
+    """At which place the name is that is the most like; None where none is like enough."""
+    # Loaded here, because few links lead to nothing.
+    from rapidfuzz import process
+    from rapidfuzz.distance import DamerauLevenshtein
+
     found = process.extractOne(
-        _folded(wrong),
-        [*map(_folded, names)],
+        wrong,
+        names,
         scorer=DamerauLevenshtein.normalized_similarity,
         score_cutoff=_LEAST_ALIKE,
     )
-    return names[found[2]] if found else None
+    return found[2] if found else None
 
 
 def _folded(name: str) -> str:

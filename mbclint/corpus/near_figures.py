@@ -1,7 +1,5 @@
 """Figures so much alike that one is probably the other with a slip."""
 
-from rapidfuzz.distance import DamerauLevenshtein
-
 from mbclint.corpus.figures import Figure, FigureKind
 
 _MOST_SLIPS = 2
@@ -19,6 +17,8 @@ def is_slip(figure: Figure, other: Figure) -> bool:
         theirs = tuple(other.key.split("-"))
         return theirs[1:] == (month, day) or theirs == (year, day, month)
     if figure.kind is FigureKind.PHONE:
+        from rapidfuzz.distance import DamerauLevenshtein
+
         return DamerauLevenshtein.distance(figure.key, other.key) <= _MOST_SLIPS
     number, _, unit = figure.key.partition(" ")
     theirs_number, _, their_unit = other.key.partition(" ")

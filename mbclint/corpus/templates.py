@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from msgspec import Struct
 
 from mbclint.links.addresses import is_template, scheme_of
-from mbclint.readers.yaml_nodes import YamlError, read_yaml
 from mbclint.settings.presets import PresetName
 
 _LIQUID_TOP = re.compile(r"\{\{-?\s*(?:site|page)\.(?:base_?url|site_?url|url)\s*-?\}\}")
@@ -63,6 +62,8 @@ def redirects_in(text: str) -> Mapping[str, str]:
 
 def mkdocs_redirects(text: str) -> Mapping[str, str]:
     """The redirects of MkDocs's plug-in for them, as addresses: its map names Markdown files."""
+    from mbclint.readers.yaml_nodes import YamlError, read_yaml
+
     try:
         leaves = read_yaml(text).leaves(text)
     except YamlError:

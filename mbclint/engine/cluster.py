@@ -3,7 +3,6 @@
 import pickle
 import threading
 from collections.abc import Callable, Iterator
-from concurrent.futures import CancelledError
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
@@ -45,6 +44,8 @@ class Cluster:
     def knowing(self, shared: object, parts: int) -> Iterator[Pool]:
         """See ``Executors.knowing``. Raises ``ClusterError``."""
         with _connected(self.scheduler) as client:
+            from concurrent.futures import CancelledError
+
             from distributed import KilledWorker
 
             # As bytes, whatever a worker has added to it does not travel on; as what a task has

@@ -1,14 +1,15 @@
 """Who does the work of a run: this process, several of this machine, or those of a cluster."""
 
-import multiprocessing
 import os
 import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
-from typing import Any, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor, Future
 
 _Part = TypeVar("_Part")
 _Made = TypeVar("_Made")
@@ -22,12 +23,12 @@ _AHEAD = 16
 class Pool:
     """An executor whose functions get what is shared first."""
 
-    executor: Executor
+    executor: "Executor"
     call: Callable[..., Any]
     """Calls a function with what is shared, ``leading``, and its other arguments."""
     leading: tuple[Any, ...]
     ahead: int
-    lost: tuple[type[BaseException], ...] = (BrokenExecutor,)
+    lost: tuple[type[BaseException], ...]
     """What it raises when it cannot do its work."""
 
     def in_order(
@@ -84,11 +85,15 @@ class Processes:
     @contextmanager
     def knowing(self, shared: object, parts: int) -> Iterator[Pool]:
         """See ``Executors.knowing``."""
+        # Loaded here, because a run of few pages starts no process.
+        import multiprocessing
+        from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
+
         # Elsewhere than on Linux, what a fork leaves half-copied is not safe to use.
         context = multiprocessing.get_context("fork" if _FORKS else "spawn")
         count = min(self.jobs, parts)
         with ProcessPoolExecutor(count, context, _begin, (shared,)) as executor:
-            yield Pool(executor, _call, (), count * _AHEAD)
+            yield Pool(executor, _call, (), count * _AHEAD, (BrokenExecutor,))
 
     def inheriting(self, shared: object, parts: int) -> AbstractContextManager[Pool] | None:
         """See ``Executors.inheriting``."""

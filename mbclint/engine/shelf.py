@@ -3,7 +3,6 @@
 import os
 from collections import OrderedDict
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from weakref import finalize
 
 from msgspec import DecodeError
@@ -24,6 +23,8 @@ _HELD = 1_000
 
 def scratch_cache() -> PageCache:
     """A cache in a file that goes with it."""
+    from tempfile import TemporaryDirectory
+
     folder = TemporaryDirectory(prefix="mbclint-", ignore_cleanup_errors=True)
     cache = PageCache(Path(folder.name) / "pages.sqlite")
     finalize(cache, folder.cleanup)

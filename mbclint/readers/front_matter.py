@@ -16,7 +16,6 @@ from mbclint.model.span import Span
 from mbclint.readers import toml_keys
 from mbclint.readers.json_nodes import read_json
 from mbclint.readers.plain_yaml import plain_leaves
-from mbclint.readers.yaml_nodes import YamlError, read_yaml
 
 _OPENING = re.compile(r"(---|\+\+\+|;;;)(?:json|yaml|toml)?[^\S\r\n]*(?:\r\n?|\n)")
 _CLOSING = {
@@ -87,6 +86,9 @@ def _of_yaml(text: str, start: int, end: int, body_start: int) -> FrontMatter:
             body_start,
             tuple([_fact(path, value, span.shifted(start)) for path, value, span in leaves]),
         )
+    # Loaded here, because most front matter is plain.
+    from mbclint.readers.yaml_nodes import YamlError, read_yaml
+
     try:
         document = read_yaml(block)
     except YamlError as error:

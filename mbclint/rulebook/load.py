@@ -12,13 +12,14 @@ import msgspec
 from mbclint.checks import CHECKS
 from mbclint.checks.kinds import Check, ListCheck, PageCheck
 from mbclint.compiled import compiled
-from mbclint.readers.yaml_nodes import Path as KeyPath
-from mbclint.readers.yaml_nodes import YamlDocument, YamlError, read_yaml
 from mbclint.rulebook.faults import PackError, PackFault
 from mbclint.rulebook.rule import Rule, RuleFile
 
 if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
+
+    from mbclint.readers.yaml_nodes import Path as KeyPath
+    from mbclint.readers.yaml_nodes import YamlDocument
 
 ENGINE = "engine"
 """The ``check`` of rules that the engine reports itself: unreadable files, failing checks."""
@@ -93,6 +94,9 @@ def _read(paths: Sequence[Path], folder: Path) -> tuple[Rule, ...]:
 
 
 def _load_rule(path: Path) -> Rule:
+    # Loaded here, because a pack that is kept is read without it.
+    from mbclint.readers.yaml_nodes import YamlError, read_yaml
+
     try:
         document = read_yaml(path.read_text("utf-8-sig"))
     except YamlError as error:
@@ -162,9 +166,9 @@ def _fault(path: Path, line: int, problem: str) -> PackError:
 
 def _invalid(
     path: Path,
-    document: YamlDocument,
+    document: "YamlDocument",
     error: msgspec.ValidationError,
-    within: KeyPath,
+    within: "KeyPath",
     shape: type[msgspec.Struct],
 ) -> PackError:
     """msgspec's message with the line of the key that it names, and a near name for a wrong one."""

@@ -11,7 +11,7 @@ import pytest
 from click.testing import CliRunner
 
 from mbclint.commands.main import main
-from mbclint.engine import executors, run, shelf, site_judge, workers
+from mbclint.engine import run, shelf, site_judge, workers
 from mbclint.settings.pages import PagePattern
 
 FILLER = f"<!-- {'.' * 140_000} -->"
@@ -70,7 +70,7 @@ def refuse(*_: object) -> NoReturn:
 
 
 def test_small_runs_start_no_process(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(executors, "ProcessPoolExecutor", refuse)
+    monkeypatch.setattr("concurrent.futures.ProcessPoolExecutor", refuse)
     (tmp_path / "page.html").write_text('<html lang="en"><a href="lost.html">lost</a></html>')
     assert check(tmp_path, 2)["findings"]
 

@@ -4,8 +4,10 @@ import re
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
+from typing import TYPE_CHECKING
 
-from pyuca import Collator
+if TYPE_CHECKING:
+    from pyuca import Collator
 
 SortKey = tuple[float, ...]
 
@@ -24,7 +26,9 @@ def sort_key(tailoring: Mapping[str, Sequence[str]]) -> Callable[[str], SortKey]
 
 
 @cache
-def _collator(tailoring: tuple[tuple[str, tuple[str, ...]], ...]) -> Collator:
+def _collator(tailoring: tuple[tuple[str, tuple[str, ...]], ...]) -> "Collator":
+    from pyuca import Collator
+
     collator = Collator()
     for after, letters in tailoring:
         before = collator.collation_elements(unicodedata.normalize("NFD", after))[0][0]

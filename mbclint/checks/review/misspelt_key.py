@@ -3,8 +3,6 @@
 from collections.abc import Iterator
 from functools import lru_cache
 
-from rapidfuzz.distance import DamerauLevenshtein
-
 from mbclint.checks.kinds import Options, SiteCheck, SitePage
 from mbclint.checks.wording import quoted
 from mbclint.model.edit import Applicability, Edit, Fix
@@ -77,6 +75,8 @@ def _is_slip(key: str, other: str) -> bool:
         return True
     if abs(len(key) - len(other)) > 1:
         return False
+    from rapidfuzz.distance import DamerauLevenshtein
+
     if DamerauLevenshtein.distance(key, other, score_cutoff=1) <= 1:
         return True
     return sorted(key) == sorted(other) and DamerauLevenshtein.distance(key, other) <= 2

@@ -10,6 +10,7 @@ from zlib import crc32
 
 import msgspec
 
+from mbclint.installed import version_of
 from mbclint.language.tables.build import built
 from mbclint.language.tables.language_table import LanguageTable
 from mbclint.language.tables.table import BYTE_ORDER, Table
@@ -66,10 +67,7 @@ def list_name(tag: str) -> str | None:
 
 def _file_name(language: str) -> str:
     """Another version of a word list is another file."""
-    # Loaded here, because most runs judge no title.
-    from importlib.metadata import version
-
-    versions = f"wordfreq{version('wordfreq')}-simplemma{version('simplemma')}"
+    versions = f"wordfreq{version_of('wordfreq')}-simplemma{version_of('simplemma')}"
     return f"{language}-{_LAYOUT}-{versions}-{BYTE_ORDER}.table"
 
 
