@@ -38,6 +38,11 @@ class Member:
         self._shelf = shelf
 
     @property
+    def is_outside(self) -> bool:
+        """Whether it lies outside of the project: it is named by a path from elsewhere then."""
+        return self.path.startswith(("/", "../")) or self.path[1:3] == ":/"
+
+    @property
     def facts(self) -> PageFacts:
         """What is known of the page."""
         if self._facts is None:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from enum import StrEnum
 from functools import cached_property
+from posixpath import normpath
 from urllib.parse import unquote, urlsplit
 
 from msgspec import Struct
@@ -18,6 +19,7 @@ from mbclint.model.source import Format
 from mbclint.settings.presets import PresetName
 
 _MOST_REDIRECTS = 20
+_MOST_KEPT = 1 << 16
 _INDEXES = ("index.md", "_index.md", "README.md", "index.mdx", "index.html")
 _SUFFIX = re.compile(r"\.[A-Za-z][A-Za-z0-9]{0,5}\Z")
 _PAGE_FILE = re.compile(r"\.(?:mdx?|markdown|html?|xhtml)\Z", re.IGNORECASE)
@@ -87,8 +89,7 @@ class Resolver:
         if address is None:
             return _UNKNOWN
         if not address.is_web or (address.host and address.host != self._host):
-            self._from_anywhere[target] = _ELSEWHERE
-            return _ELSEWHERE
+            return self._kept(target, _ELSEWHERE)
         if address.scheme and not address.host:
             return _UNKNOWN
         fragment = unquote(address.fragment)
@@ -99,7 +100,13 @@ class Resolver:
         if is_whole and not (
             found.fate in _ASKED_OF_SOURCE and _names_other_file(unquote(address.path))
         ):
-            self._from_anywhere[target] = found
+            return self._kept(target, found)
+        return found
+
+    def _kept(self, target: str, found: Resolution) -> Resolution:
+        if len(self._from_anywhere) >= _MOST_KEPT:
+            self._from_anywhere.clear()
+        self._from_anywhere[target] = found
         return found
 
     def of_slug(self, member: Member, slug: str) -> Resolution:
@@ -134,6 +141,8 @@ class Resolver:
             if not self._is_below_top(path):
                 return _ELSEWHERE
             path = path[len(self._top) :] or "/"
+        elif member.is_outside:
+            return self._from_outside(member, path, fragment)
         urls = [*self._urls(member, path)]
         for url in urls:
             if found := self._at_url(url, fragment):
@@ -145,6 +154,13 @@ class Resolver:
         if not urls and files and all(file is None for file in files):
             return Resolution(Fate.OUTSIDE, fragment=fragment, wanted=address.path)
         return self._missing(member, urls, [file for file in files if file], path, fragment)
+
+    def _from_outside(self, member: Member, path: str, fragment: str) -> Resolution:
+        """Where a page leads that lies outside of the project: of what is around it, only the pages
+        that are at hand are known."""
+        target = normpath(f"{member.path.rpartition('/')[0]}/{path}")
+        known = target in self._site.members
+        return Resolution(Fate.PAGE, target, fragment) if known else _UNKNOWN
 
     def _missing(
         self, member: Member, urls: list[str], files: list[str], path: str, fragment: str

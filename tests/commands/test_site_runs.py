@@ -93,6 +93,23 @@ def test_what_climbs_out_of_the_root_is_never_read(
     assert all(path.startswith(os.path.realpath(root)) for path in here)
 
 
+def test_around_a_page_outside_of_the_project_only_what_is_named_is_known(
+    run: RunCommand, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    links = '<a href="a.html#x">a</a> <a href="b.html#no">b</a> <a href="../c.html">c</a>'
+    for name in ("away", "here"):
+        (folder / name).mkdir()
+    (folder / "away" / "a.html").write_text(page(f"<p id=x>{links}"))
+    (folder / "away" / "b.html").write_text(page("b"))
+    monkeypatch.chdir(folder / "here")
+    named = [str(folder / "away" / "a.html"), "../away/a.html"]
+    for path in named:
+        assert said(run, path, LINKS) == []
+        (lost,) = said(run, path, path.replace("a.html", "b.html"), LINKS)
+        assert lost.startswith(f"{path}:1:")
+        assert "LNK502" in lost
+
+
 def test_symbolic_links_in_a_circle_are_not_followed(run: RunCommand, folder: Path) -> None:
     write(folder, {"en/a.html": page('<a href="loop/loop/b.html">b</a> <a href="b.html">b</a>')})
     (folder / "en" / "loop").symlink_to(folder / "en", target_is_directory=True)
