@@ -2,6 +2,7 @@
 
 import os
 from functools import cache
+from hashlib import blake2b
 from pathlib import Path
 
 _PACKAGE = Path(__file__).parent
@@ -24,3 +25,8 @@ def cache_folder() -> Path:
     from platformdirs import user_cache_path
 
     return user_cache_path("mbclint", False)
+
+
+def short_name(of: str) -> str:
+    """What is kept of a thing may be called so there: another name for each path or address."""
+    return blake2b(of.encode("utf-8", "surrogateescape"), digest_size=8).hexdigest()

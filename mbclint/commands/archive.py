@@ -1,6 +1,5 @@
 """``mbclint check`` of a web archive."""
 
-from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +14,7 @@ from mbclint.engine.live import Live
 from mbclint.engine.mend import Mended
 from mbclint.engine.warc_records import ArchiveError
 from mbclint.engine.web_archive import read_archive
-from mbclint.resources import cache_folder
+from mbclint.resources import cache_folder, short_name
 from mbclint.settings.project import load_project
 
 _USAGE = 2
@@ -34,8 +33,7 @@ def check_archive(file: Path, given: dict[str, Any]) -> None:
 def _read(file: Path, config: Path | None) -> tuple[Live, tuple[str, ...]]:
     """The pages of the archive. What keeps it from being read ends the command."""
     most = load_project(Path.cwd(), Path.cwd(), config, isolated=True).site.max_file_size
-    digest = blake2b(str(file.absolute()).encode("utf-8", "surrogateescape"), digest_size=8)
-    root = cache_folder() / "archives" / digest.hexdigest()
+    root = cache_folder() / "archives" / short_name(str(file.absolute()))
     try:
         # One byte more tells that a page is too large.
         return read_archive(file, root, config, most + 1)

@@ -23,7 +23,7 @@ from mbclint.engine.mirror import mirror_of
 from mbclint.engine.run import Outcome, Run
 from mbclint.links.remote_address import remote_address
 from mbclint.model.interval import counted
-from mbclint.network.store import default_store
+from mbclint.resources import cache_folder
 from mbclint.settings.project import Project, load_project
 
 FOR_FILES = (
@@ -66,7 +66,7 @@ def _read(start: str, given: dict[str, Any], progress: Told) -> Live:
     """The pages of the site. What keeps it from being read ends the command."""
     config = given["config"]
     settings = load_project(Path.cwd(), Path.cwd(), config, isolated=True).site.online
-    mirror = mirror_of(start, default_store().parent / "sites")
+    mirror = mirror_of(start, cache_folder() / "sites")
     told = partial(progress, doing="Reading")
     crawl = Crawl(
         *(settings, os.environ, mirror, given["depth"] or 0),

@@ -65,20 +65,15 @@ class PageFacts(Struct, frozen=True):
     def values(self, key: str) -> tuple[MetadataFact, ...]:
         """What stands under a key of the front matter, or under keys joined by dots: one value, or
         those of a list."""
-        if "." not in key:
-            return tuple(
-                [
-                    fact
-                    for fact in self.metadata
-                    if fact.path[:1] == (key,) and (len(fact.path) == 1 or fact.path[1].isdecimal())
-                ]
-            )
         steps = tuple(key.split("."))
+        depth = len(steps)
         return tuple(
-            fact
-            for fact in self.metadata
-            if fact.path[: len(steps)] == steps
-            and (len(fact.path) == len(steps) or fact.path[len(steps)].isdecimal())
+            [
+                fact
+                for fact in self.metadata
+                if fact.path[:depth] == steps
+                and (len(fact.path) == depth or fact.path[depth].isdecimal())
+            ]
         )
 
 

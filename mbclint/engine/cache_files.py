@@ -2,11 +2,10 @@
 
 import time
 from collections.abc import Iterator
-from hashlib import blake2b
 from pathlib import Path
 
 from mbclint.database import files_of
-from mbclint.resources import cache_folder
+from mbclint.resources import cache_folder, short_name
 
 _ABANDONED = 90 * 86_400
 """Seconds after which the file of a project goes that no run uses."""
@@ -15,8 +14,7 @@ _SUFFIX = ".pages.sqlite"
 
 def cache_file(root: Path, folder: Path | None = None) -> Path:
     """The file of the project below ``root``, in a folder or in the user's cache folder."""
-    name = blake2b(str(root).encode("utf-8", "surrogateescape"), digest_size=8).hexdigest()
-    return (folder or cache_folder() / "pages") / f"{name}{_SUFFIX}"
+    return (folder or cache_folder() / "pages") / f"{short_name(str(root))}{_SUFFIX}"
 
 
 def cache_files(folder: Path) -> Iterator[Path]:

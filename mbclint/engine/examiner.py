@@ -114,6 +114,8 @@ class Examiner:
 
     def with_crashes(self, heard: Heard, path: Path) -> Heard:
         """The same, with a finding for each check that raised."""
+        if not heard.crashes:
+            return heard
         crashed = tuple(
             finding
             for crash in heard.crashes

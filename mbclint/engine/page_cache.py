@@ -23,9 +23,10 @@ CREATE TABLE IF NOT EXISTS said (
 ) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS rules (rules BLOB PRIMARY KEY, used INTEGER NOT NULL) WITHOUT ROWID;
 """
-_HELD = "SELECT 1 FROM facts WHERE path = ?"
+_KEY = "SELECT key FROM facts WHERE path = ?"
 _FACTS = "SELECT facts, used FROM facts WHERE path = ? AND key = ?"
 _SAID = "SELECT said, day FROM said WHERE path = ? AND rules = ? AND key = ?"
+_DAY_SAID = "SELECT day FROM said WHERE path = ? AND rules = ? AND key = ?"
 _KEEP_FACTS = "INSERT OR REPLACE INTO facts (path, key, used, facts) VALUES (?, ?, ?, ?)"
 _KEEP_SAID = "INSERT OR REPLACE INTO said (path, rules, key, day, said) VALUES (?, ?, ?, ?, ?)"
 _USE_FACTS = "UPDATE facts SET used = ? WHERE path = ?"
@@ -55,12 +56,18 @@ class PageCache:
         """Where they are kept; None for in memory."""
         return self._database.file
 
-    def holds(self, shown: str) -> bool:
-        """Whether there is anything of a page: else, its key need not be made."""
+    def key_of(self, shown: str) -> bytes | None:
+        """The key under which a page is known; None for one that is not."""
         try:
-            return bool(self._database.rows(_HELD, (shown,)))
+            found = self._database.rows(_KEY, (shown,))
         except UnicodeEncodeError:
-            return False
+            return None
+        return found[0][0] if found else None
+
+    def holds(self, shown: str, key: bytes, rules: bytes, day: datetime.date) -> bool:
+        """Whether it is known what the rules of a key said of the page of a key on a day."""
+        found = self._database.rows(_DAY_SAID, (shown, rules, key))
+        return bool(found) and found[0][0] in (None, day.isoformat())
 
     def record(
         self, shown: str, key: bytes, rules: bytes | None, day: datetime.date

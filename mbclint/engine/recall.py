@@ -9,7 +9,7 @@ import msgspec
 from mbclint.engine.examiner import Examined, Examiner, Task
 from mbclint.engine.executors import Executors
 from mbclint.engine.page_cache import PageCache
-from mbclint.engine.record import Record, examined_in
+from mbclint.engine.record import examined_in
 from mbclint.engine.workers import examine_all
 
 _AT_ONCE = 500
@@ -32,21 +32,19 @@ def recall_all(
 
 
 def _known_key(cache: PageCache, examiner: Examiner, task: Task) -> bytes | None:
-    """The key of a page that the cache knows."""
+    """The key of a page that the cache knows. Pages that it does not know are not opened here."""
     shown = examiner.reader.shown(task.path)
-    if not cache.holds(shown):
+    key = cache.key_of(shown)
+    if key is None or key != examiner.key_of(task.path):
         return None
-    key = examiner.key_of(task.path)
-    return key if key and _record(cache, examiner, task, key) else None
-
-
-def _record(cache: PageCache, examiner: Examiner, task: Task, key: bytes) -> Record | None:
-    rules = examiner.rules_key(task.path) if task.judged else None
-    return cache.record(examiner.reader.shown(task.path), key, rules, examiner.today)
+    if task.judged and not cache.holds(shown, key, examiner.rules_key(task.path), examiner.today):
+        return None
+    return key
 
 
 def _recalled(cache: PageCache, examiner: Examiner, task: Task, key: bytes) -> Examined:
-    record = _record(cache, examiner, task, key)
+    rules = examiner.rules_key(task.path) if task.judged else None
+    record = cache.record(examiner.reader.shown(task.path), key, rules, examiner.today)
     try:
         if record:
             return examined_in(record, examiner.rules_for(task.path))

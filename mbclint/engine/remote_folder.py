@@ -1,11 +1,11 @@
 """A folder of another file system as a project: its settings here, its pages where they are."""
 
 import json
-from hashlib import blake2b
 from pathlib import Path
 
 from mbclint.engine.remote_files import RemoteError, RemoteFiles
 from mbclint.fixing.write import write_atomically
+from mbclint.resources import short_name
 
 _SETTINGS = "mbclint.toml"
 _ROOT = "root = true\n"
@@ -16,8 +16,7 @@ def remote_folder(address: str, folder: Path, config: Path | None) -> RemoteFile
     settings lie: those at their top, or ``config`` in their place. Raises ``RemoteError`` and
     ``OSError``."""
     address = address.rstrip("/") if not address.endswith("://") else address
-    digest = blake2b(address.encode("utf-8", "surrogateescape"), digest_size=8).hexdigest()
-    files = RemoteFiles(address, folder / digest)
+    files = RemoteFiles(address, folder / short_name(address))
     settings = _built_on(config) if config else _at_top(files)
     files.root.mkdir(parents=True, exist_ok=True)
     write_atomically(files.root / _SETTINGS, settings)

@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Protocol
 from unicodedata import normalize
 
 from mbclint.checks.kinds import Need, SiteCheck
@@ -90,10 +90,8 @@ class Run:
     published: Mapping[str, str] = field(default_factory=dict)
     """The addresses at which files were read, by the paths under which findings name them; empty
     for files that are not published pages."""
-
     cache: PageCache | None = None
     """Knows files from earlier runs, and from earlier rounds of this one."""
-
     files: Files = ON_DISK
     """Where the files lie."""
 
@@ -109,8 +107,10 @@ class Run:
         found = finder.find(named)
         inputs = {reader.shown(path): path for path in found.files}
         examiner = Examiner(self.project, self.book, self.today, self.detector, reader)
-        heard, site, asked = self._examine(inputs, examiner, finder)
-        notes = self._judge_site(site, heard, inputs, examiner) if site else ()
+        gone = [self.project.root / shown for shown in view.gone]
+        needs = _site_needs([*inputs.values(), *gone], examiner)
+        heard, site, asked = self._examine(inputs, examiner, finder, needs)
+        notes = self._judge_site(site, heard, inputs, examiner, needs) if site else ()
         suppressing = Suppressing(examiner, asked)
         judged = [suppressing.settled(shown, each, inputs) for shown, each in heard.items()]
         one_by_one = {path for path in named if not self.files.is_folder(path)}
@@ -144,17 +144,19 @@ class Run:
         return self.baseline.sift(found, judged)
 
     def _examine(
-        self, inputs: Mapping[str, Path], examiner: Examiner, finder: Finder
+        self,
+        inputs: Mapping[str, Path],
+        examiner: Examiner,
+        finder: Finder,
+        needs: frozenset[Need],
     ) -> tuple[dict[str, Heard], Site | None, dict[str, tuple[Suppression, ...]]]:
         """What is said of each named file by itself, the site with all its pages, and what pages
         ask not to report."""
         paths = [*inputs.values()]
         tasks = [Task(path, judged=True) for path in paths]
         reader = examiner.reader
-        gone = [self.project.root / shown for shown in reader.view.gone]
-        wanted = _site_checks([*paths, *gone], examiner)
-        site = empty_site(self.project, reader) if wanted else None
-        if any(Need.SITE in check.needs for check in wanted):
+        site = empty_site(self.project, reader) if needs else None
+        if Need.SITE in needs:
             others = site_paths(self.project, paths, finder)
             tasks += (
                 Task(path, judged=False) for path in others if reader.shown(path) not in inputs
@@ -169,11 +171,11 @@ class Run:
                 heard[examined.shown] = examined.heard
             if examined.facts is None:
                 continue
-            if site and shelf and examined.key:
-                shelf.put(examined.shown, examined.key)
-                site.add(examined.facts, shelf)
-            elif site:
-                site.add(examined.facts)
+            if site:
+                place = shelf if examined.key else None
+                if place:
+                    place.put(examined.shown, examined.key)
+                site.add(examined.facts, place)
             if examined.facts.suppressions:
                 asked[examined.shown] = examined.facts.suppressions
         return heard, site, asked
@@ -192,15 +194,16 @@ class Run:
         heard: dict[str, Heard],
         inputs: Mapping[str, Path],
         examiner: Examiner,
+        needs: frozenset[Need],
     ) -> tuple[str, ...]:
         """Add what is said of the named pages among the others, and of others because of them; what
         git could not tell is returned."""
         named, reader = frozenset(heard), examiner.reader
         members = (*site.of_paths(named), *touched_by(site, named))
-        history = self._history(inputs.values(), examiner, len(members))
+        history = self._history(len(members)) if Need.GIT in needs else None
         around = SiteAround(
             *(site, self.today, self.detector, history),
-            self._evidence(site, inputs.values(), examiner),
+            self._evidence(site, named) if Need.NETWORK in needs else {},
             self.project.site.online,
             self.published,
         )
@@ -214,44 +217,36 @@ class Run:
         history.close()
         return (SHALLOW,) if history.cut_off else ()
 
-    def _evidence(
-        self, site: Site, inputs: Iterable[Path], examiner: Examiner
-    ) -> Mapping[str, Evidence]:
-        """What is known of the addresses of other sites to which the named pages link, where a rule
-        wants to know it."""
-        paths = [*inputs]
-        if self.online is None or not _is_wanted(Need.NETWORK, paths, examiner):
+    def _evidence(self, site: Site, named: frozenset[str]) -> Mapping[str, Evidence]:
+        """What is known of the addresses of other sites to which the named pages link."""
+        if self.online is None:
             return {}
         settings = self.project.site
-        named = site.of_paths(map(examiner.reader.shown, paths))
         return self.online.evidence(
             link
-            for member in named
+            for member in site.of_paths(named)
             for link in remote_links(
                 *(member.facts, settings.addresses.base_url, settings.online),
                 self.published.get(member.path),
             )
         )
 
-    def _history(self, inputs: Iterable[Path], examiner: Examiner, pages: int) -> GitHistory | None:
-        """What git knows of the pages, where a rule wants to know it and git can tell."""
-        if not _is_wanted(Need.GIT, inputs, examiner):
-            return None
+    def _history(self, pages: int) -> GitHistory | None:
+        """What git knows of the pages; None where it cannot tell."""
         try:
             return git_history(self.project, pages)
         except GitError:
             return None
 
 
-def _site_checks(inputs: Iterable[Path], examiner: Examiner) -> list[SiteCheck[Any]]:
-    """The checks for these files that look at a site. All settings are read on the way."""
-    in_force = {id(rules): rules for rules in map(examiner.rules_for, inputs)}
+def _site_needs(paths: Iterable[Path], examiner: Examiner) -> frozenset[Need]:
+    """What the rules for these files that judge by facts need beside the page; nothing where there
+    are none. All settings are read on the way."""
+    in_force = {id(rules): rules for rules in map(examiner.rules_for, paths)}
     checks = (it.rule.check for rules in in_force.values() for it in rules)
-    return [check for check in checks if isinstance(check, SiteCheck)]
-
-
-def _is_wanted(need: Need, inputs: Iterable[Path], examiner: Examiner) -> bool:
-    return any(need in check.needs for check in _site_checks(inputs, examiner))
+    return frozenset(
+        need for check in checks if isinstance(check, SiteCheck) for need in check.needs
+    )
 
 
 def _report(sifted: Sifted, judged: Sequence[Judged], files: int, book: RuleBook) -> Report:

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Mapping, Sequence
 from difflib import get_close_matches
-from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +11,7 @@ import msgspec
 from mbclint.checks import CHECKS
 from mbclint.checks.kinds import Check, ListCheck, PageCheck
 from mbclint.compiled import compiled
+from mbclint.resources import short_name
 from mbclint.rulebook.faults import PackError, PackFault
 from mbclint.rulebook.rule import Rule, RuleFile
 
@@ -51,19 +51,13 @@ def load_pack(folder: Path) -> tuple[Rule, ...]:
     if not folder.is_dir():
         raise PackError((PackFault(str(folder), 1, "there is no such folder of rules"),))
     paths = _paths(folder)
-    written = compiled(
-        _name_of(folder), tuple[_Written, ...], paths, lambda: _written(paths, folder)
-    )
+    name = f"rules-{short_name(str(folder.absolute()))}"
+    written = compiled(name, tuple[_Written, ...], paths, lambda: _written(paths, folder))
     try:
         return tuple(_rule(each.file, each.path) for each in written)
     except (_NoCheckError, msgspec.ValidationError):
         # A plug-in is not what it was when the pack was read.
         return _read(paths, folder)
-
-
-def _name_of(folder: Path) -> str:
-    where = str(folder.absolute()).encode("utf-8", "surrogateescape")
-    return f"rules-{blake2b(where, digest_size=8).hexdigest()}"
 
 
 def _paths(folder: Path) -> tuple[Path, ...]:

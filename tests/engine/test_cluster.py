@@ -16,9 +16,6 @@ from click.testing import CliRunner, Result
 from mbclint.commands.main import main
 from mbclint.engine import cluster, run, workers
 
-FILLER = f"<!-- {'.' * 140_000} -->"
-PAGES = 9
-
 
 @pytest.fixture(scope="module")
 def dask() -> Iterator[str]:
@@ -31,20 +28,6 @@ def dask() -> Iterator[str]:
         assert started.stdout is not None
         yield started.stdout.readline().strip()
         started.communicate(timeout=30)
-
-
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Pages that link to each other and to nothing, and one that is no text."""
-    folder = tmp_path_factory.mktemp("site")
-    settings = 'root = true\npreset = "html"\nlanguages = ["en"]\nsource-language = "en"\n'
-    (folder / "mbclint.toml").write_text(settings)
-    for number in range(PAGES):
-        links = f'<a href="page{number + 1}.html">next</a> <a href="lost{number}.html">lost</a>'
-        text = f'<html lang="en"><title>Kidneys {number}</title><body>{FILLER}{links}</body></html>'
-        (folder / f"page{number}.html").write_text(text)
-    (folder / "binary.html").write_bytes(b"\x00\x01" * 4_000)
-    return folder
 
 
 def checked(folder: Path | str, options: Sequence[str]) -> Result:

@@ -13,10 +13,10 @@ _WORD = re.compile(r"[^\W_]+")
 def notes_meant(
     notes: Sequence[str], whole: str, texts: Iterable[str], words: Callable[[], Sequence[str]]
 ) -> re.Pattern[str] | None:
-    """Finds the notes that can be meant as such in the texts of a page, of which ``whole`` is made;
-    None where there are none: those that are ``words`` of
-    its language (asked for only when needed) with a colon; and none that are abbreviations
-    explained there, as in "tick-borne disease (TBD)"."""
+    """Finds the notes that can be meant as such in the texts of a page, of which ``whole`` is made:
+    those that are ``words`` of its language (asked for only when needed) with a colon; and none
+    that are abbreviations explained there, as in "tick-borne disease (TBD)". None where there are
+    none."""
     present = [note for note in notes if note in whole]
     if not present:
         return None
