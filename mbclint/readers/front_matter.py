@@ -15,7 +15,7 @@ from mbclint.model.passage import Passage
 from mbclint.model.span import Span
 from mbclint.readers import toml_keys
 from mbclint.readers.json_nodes import read_json
-from mbclint.readers.plain_yaml import plain_leaves
+from mbclint.readers.yaml_nodes import YamlError, read_yaml
 
 _OPENING = re.compile(r"(---|\+\+\+|;;;)(?:json|yaml|toml)?[^\S\r\n]*(?:\r\n?|\n)")
 _CLOSING = {
@@ -81,14 +81,6 @@ def _read(text: str, mark: str, start: int, end: int, body_start: int) -> FrontM
 
 def _of_yaml(text: str, start: int, end: int, body_start: int) -> FrontMatter:
     block = text[start:end]
-    if leaves := plain_leaves(block):
-        return FrontMatter(
-            body_start,
-            tuple([_fact(path, value, span.shifted(start)) for path, value, span in leaves]),
-        )
-    # Loaded here, because most front matter is plain.
-    from mbclint.readers.yaml_nodes import YamlError, read_yaml
-
     try:
         document = read_yaml(block)
     except YamlError as error:
