@@ -156,11 +156,17 @@ class Resolver:
         return self._missing(member, urls, [file for file in files if file], path, fragment)
 
     def _from_outside(self, member: Member, path: str, fragment: str) -> Resolution:
-        """Where a page leads that lies outside of the project: of what is around it, only the pages
-        that are at hand are known."""
-        target = normpath(f"{member.path.rpartition('/')[0]}/{path}")
-        known = target in self._site.members
-        return Resolution(Fate.PAGE, target, fragment) if known else _UNKNOWN
+        """Where a page leads that lies outside of the project: of what is around it, the pages at
+        hand are known and the names in its own folder."""
+        folder, _, name = member.path.rpartition("/")
+        target = normpath(f"{folder}/{path}")
+        if target in self._site.members:
+            return Resolution(Fate.PAGE, target, fragment)
+        tree, inner = self._site.tree, target.removeprefix(f"{folder}/")
+        climbs = inner == target
+        if climbs or tree.kind(inner, folder) or not tree.kind(name, folder):
+            return _UNKNOWN
+        return self._missing(member, [], [target], path, fragment)
 
     def _missing(
         self, member: Member, urls: list[str], files: list[str], path: str, fragment: str

@@ -25,10 +25,10 @@ class Tree:
         self._list = list_folder
         self._known: dict[str, dict[str, tuple[str, FileKind]]] = {}
 
-    def kind(self, path: str) -> FileKind | None:
-        """What lies at a path from the root; None for nothing. What is reached through a symbolic
-        link is taken to be there: links are not followed."""
-        folder, found = "", FileKind.FOLDER
+    def kind(self, path: str, folder: str = "") -> FileKind | None:
+        """What lies at a path from the root, or from another folder; None for nothing. What is
+        reached through a symbolic link is taken to be there: links are not followed."""
+        found = FileKind.FOLDER
         for name in path.split("/"):
             if not name:
                 continue

@@ -93,10 +93,11 @@ def test_what_climbs_out_of_the_root_is_never_read(
     assert all(path.startswith(os.path.realpath(root)) for path in here)
 
 
-def test_around_a_page_outside_of_the_project_only_what_is_named_is_known(
+def test_around_a_page_outside_of_the_project_its_own_folder_is_known(
     run: RunCommand, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     links = '<a href="a.html#x">a</a> <a href="b.html#no">b</a> <a href="../c.html">c</a>'
+    links += "\n<a href=lost.html>d</a> <a href=in/lost.html>e</a> <img src=b.png alt=''>"
     for name in ("away", "here"):
         (folder / name).mkdir()
     (folder / "away" / "a.html").write_text(page(f"<p id=x>{links}"))
@@ -104,10 +105,12 @@ def test_around_a_page_outside_of_the_project_only_what_is_named_is_known(
     monkeypatch.chdir(folder / "here")
     named = [str(folder / "away" / "a.html"), "../away/a.html"]
     for path in named:
-        assert said(run, path, LINKS) == []
-        (lost,) = said(run, path, path.replace("a.html", "b.html"), LINKS)
-        assert lost.startswith(f"{path}:1:")
-        assert "LNK502" in lost
+        lost = said(run, path, LINKS)
+        assert [line.partition(f"{path}:2:")[2].split()[2] for line in lost] == ["LNK501"] * 3
+        both = said(run, path, path.replace("a.html", "b.html"), LINKS)
+        (anchor,) = (line for line in both if line not in lost)
+        assert anchor.startswith(f"{path}:1:")
+        assert "LNK502" in anchor
 
 
 def test_symbolic_links_in_a_circle_are_not_followed(run: RunCommand, folder: Path) -> None:
