@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from mbclint.model.article import Block, BlockKind
 from mbclint.model.source import Format, Source
+from mbclint.model.span import Span
 
 _ENDS = (".", "!", "?", ":", ";", ",", "…", "。", "：")
 _WITHIN = re.compile(
@@ -18,9 +19,8 @@ _STYLED = re.compile(
 )
 """A caption, title or table of contents as a generator makes it, by its class or that of the
 element around it."""
-_IMAGE_BELOW = re.compile(
-    r"(?:[\s*_]|</\w+>|<(?:p|div|a)\b[^<>]*>)*(?:!\[|<img\b|<figure\b)", re.IGNORECASE
-)
+_IMAGE = re.compile(r"!\[|<(?:img|figure)\b", re.IGNORECASE)
+_UP_TO_BELOW = re.compile(r"(?:[\s*_]|</\w+>|<(?:p|div|a)\b[^<>]*>)*", re.IGNORECASE)
 _LOOK_BACK = 1_000
 _MOST_INDENT = 3
 
@@ -59,9 +59,12 @@ def is_set_apart(source: Source, start: int) -> bool:
     return bool(styled) or tags[-1:] == [""]
 
 
-def is_caption(source: Source, end: int) -> bool:
-    """Whether an image follows what ends at ``end``."""
-    return bool(_IMAGE_BELOW.match(source.text, end))
+def is_caption(source: Source, span: Span) -> bool:
+    """Whether an image is within a paragraph or follows it."""
+    below = _UP_TO_BELOW.match(source.text, span.end)
+    assert below is not None
+    is_followed = bool(_IMAGE.match(source.text, below.end()))
+    return is_followed or bool(_IMAGE.search(source.text, span.start, span.end))
 
 
 def is_link(block: Block, links: Sequence[tuple[str, int]]) -> bool:

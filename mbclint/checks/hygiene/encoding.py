@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from mbclint.checks.hygiene.mojibake import repairs
 from mbclint.checks.hygiene.not_utf8 import not_utf8
+from mbclint.checks.hygiene.quotations import is_quoted
 from mbclint.checks.kinds import Options, Page, PageCheck
 from mbclint.checks.wording import quoted
 from mbclint.model.edit import Applicability, Edit, Fix
@@ -16,7 +17,6 @@ from mbclint.model.span import Span
 _REPLACEMENT = re.compile("\ufffd+")
 _NAMED = re.compile(r"U\+FFFD|\\uFFFD|mojibake", re.IGNORECASE)
 """What a page says that explains such characters."""
-_PAIRS = {"(": ")", "[": "]", '"': '"', "'": "'", "`": "`", "“": "”", "„": "“", "«": "»", "‘": "’"}
 
 
 class Encoding(Options, frozen=True):
@@ -32,7 +32,7 @@ def find(page: Page, options: Encoding) -> Iterator[Problem]:
         return
     ours = {at for each in source.undecoded for at in range(each.span.start, each.span.end)}
     found = (Span(*match.span()) for match in _REPLACEMENT.finditer(source.text))
-    lost = [span for span in found if span.start not in ours and not _is_quoted(source, span)]
+    lost = [span for span in found if span.start not in ours and not is_quoted(source.text, span)]
     if lost:
         yield Problem(
             lost[0],
@@ -41,12 +41,6 @@ def find(page: Page, options: Encoding) -> Iterator[Problem]:
             tuple(Related(span, "here too") for span in lost[1:]),
         )
     yield from _mojibake(source, edits)
-
-
-def _is_quoted(source: Source, span: Span) -> bool:
-    """Whether it stands alone in quotation marks or brackets: there, it is talked about."""
-    before, after = source.text[span.start - 1 : span.start], source.text[span.end : span.end + 1]
-    return bool(after) and _PAIRS.get(before) == after
 
 
 def _mojibake(source: Source, edits: Sequence[Edit]) -> Iterator[Problem]:

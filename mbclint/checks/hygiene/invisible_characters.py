@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from mbclint.checks.hygiene.invisible_spelling import Spelling
+from mbclint.checks.hygiene.quotations import is_quoted
 from mbclint.checks.kinds import Options, Page, PageCheck
 from mbclint.model.edit import Applicability, Edit, Fix
 from mbclint.model.finding import Problem, Related
@@ -33,8 +34,9 @@ def find(page: Page, options: InvisibleCharacters) -> Iterator[Problem]:
     places: dict[str, list[Span]] = defaultdict(list)
     spelling = Spelling(text)
     for match in _INVISIBLE.finditer(text):
-        if not spelling.needs(match):
-            places[match[0][0]].append(Span(*match.span()))
+        span = Span(*match.span())
+        if not (spelling.needs(match) or is_quoted(text, span)):
+            places[match[0][0]].append(span)
     for character, spans in places.items():
         is_run = character == _NO_BREAK_SPACE
         name = "run of no-break spaces" if is_run else unicodedata.name(character).lower()

@@ -42,7 +42,7 @@ def find(page: Page, options: PseudoStructure) -> Iterator[Problem]:
             is_bold_line(blocks, index, options.longest, headings)
             and not is_set_apart(source, block.span.start)
             and not is_link(block, links)
-            and not is_caption(source, block.span.end)
+            and not is_caption(source, block.span)
         ):
             said = f"A bold line in the place of a heading: {quoted(block.text)}"
             yield Problem(block.span, said, block.text)

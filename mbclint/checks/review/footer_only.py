@@ -27,7 +27,10 @@ def find(page: Page, options: FooterOnly) -> Iterator[Problem]:
     own = any(fact.place is not DatePlace.SENTENCE for fact in article.dates)
     if own or not article.blocks:
         return
-    texts: list[Passage | Block] = [*article.footer, *article.blocks]
+    # A notice further up is that of a picture, a quotation, a table.
+    end = max((heading.span.start for heading in article.headings), default=0)
+    last = (block for block in article.blocks if block.span.start > end)
+    texts: list[Passage | Block] = [*article.footer, *last]
     for passage in texts:
         text = passage.text
         # Few texts name a year, and that is quickly told.
