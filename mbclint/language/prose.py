@@ -18,6 +18,9 @@ _CODE = {
     Format.HTML: re.compile(_TAGGED, re.DOTALL | re.IGNORECASE),
 }
 """How the formats mark code. A template stands for the name of the thing that it links to."""
+_OPENED = re.compile(r"(?:`{1,3}|<(?:code|kbd|tt|samp)\b[^<>]*>)\Z", re.IGNORECASE)
+_CLOSED = re.compile(r"`{1,3}|</(?:code|kbd|tt|samp)\s*>", re.IGNORECASE)
+_LONGEST_TAG = 100
 _QUOTED = re.compile(r"(?<!`)(`{1,3})[^`]+\1|</?[A-Za-z][^<>]*>")
 _NUMBER = re.compile(r"\s*(?:[A-Z]|\d+)(?:\.\d+)+\.?\s|\s*\d+\.\s")
 _ACRONYM = re.compile(r"\(\s*[A-Z][A-Z\d-]+\s*\)")
@@ -72,8 +75,15 @@ def without_code(source: Source, span: Span) -> str | None:
     pattern = _CODE.get(source.format)
     if pattern is None:
         return None
-    cut = span.cut(source.text)
+    cut = _with_marks(source.text, span).cut(source.text)
     bare = pattern.sub(" ", cut)
     if bare == cut:
         return None
     return visible_map(replace(source, text=bare), Span(0, len(bare)))[0]
+
+
+def _with_marks(text: str, span: Span) -> Span:
+    """With the mark of code that its first visible character stands after, and its last before."""
+    opened = _OPENED.search(text, max(0, span.start - _LONGEST_TAG), span.start)
+    closed = _CLOSED.match(text, span.end)
+    return Span(opened.start() if opened else span.start, closed.end() if closed else span.end)

@@ -8,6 +8,7 @@ from operator import itemgetter
 from mbclint.checks.kinds import Options, Page, PageCheck
 from mbclint.checks.wording import quoted
 from mbclint.language.names import language_name
+from mbclint.language.prose import without_code
 from mbclint.language.sentences import own_words, sentences
 from mbclint.model.article import Block, Heading
 from mbclint.model.finding import Problem
@@ -67,10 +68,11 @@ class _Judge:
         ]
         for run in runs:
             start, end = run[0][0], run[-1][1]
-            text = part.text[start:end]
-            language = self._language(text)
+            text, span = part.text[start:end], self._span(part, start, end)
+            bare = without_code(self.page.article.source, span)
+            language = self._language(text if bare is None else bare)
             if language:
-                yield self._problem(text, self._span(part, start, end), language)
+                yield self._problem(text, span, language)
 
     def _language(self, text: str) -> str | None:
         own = own_words(text)
