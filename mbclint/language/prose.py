@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 from functools import lru_cache
 
+from mbclint.language.sentences import unquoted
 from mbclint.model.article import Entry
 from mbclint.model.source import Format, Source
 from mbclint.model.span import Span
@@ -28,6 +29,7 @@ _ONE_TOKEN = re.compile(r"[^\W_]+(?:[-_/.][^\W_]+)+")
 """A slug such as ``how-to-apply``, or a compound such as "Magen-Darm-Trakt": one word."""
 _COMPOUND = re.compile(r"(?<!\S)[a-z]+(?:-[a-z]+)*-(?=[A-ZÄÖÜ][a-zäöüß])")
 """What German puts before a noun with a hyphen in small letters is a name: "open-Ereignis"."""
+_FEWEST_AROUND = 2
 _JOINED = re.compile(r"(?:\]\([^()\s]*\)|</a>)-[^\W\d]")
 """What follows a link to which a hyphen joins a word: "<a>Get Window</a>-Befehl"."""
 _NAME = re.compile(
@@ -43,7 +45,9 @@ _NAME = re.compile(
       | [@$~&\#] [^\W\d] | ::? [a-z] | -- [a-z] | [.]{0,2}/\w | [.] [^\W\d]{2}  # sigils
       )
     \S*
-  | (?<!\S) [A-Z]\w* (?: - [A-Z]\w* ){2,} (?!\S)     # the name of a header or a standard
+  | (?<!\S) [A-Z]\w* (?: - [A-Z]\w* ){2,} (?![\w-])  # the name of a header or a standard
+  | (?<!\S) [A-Z]\w* - [A-Z]\w* (?=:\s)              # … of a header, before its value
+  | (?<!\S) [a-z]{4,} (?: - [a-z]{4,} ){2,} (?![\w-])  # an identifier such as margin-block-start
   | (?: \b [A-Z][\w-]* [ ] (?: (?:and|of) [ ] )? ){1,6} (?:API|SDK)s? \b  # … of an interface
     """,
     re.VERBOSE,
@@ -54,7 +58,11 @@ _NAME = re.compile(
 def prose(title: str) -> str:
     """The title without what is no word of any language: code in quotation marks of Markdown, tags,
     identifiers, addresses, paths, the number of a chapter, and names of interfaces such as "Web
-    Speech API". Nothing is left of a single word or a slug: it is a name, or an address."""
+    Speech API"; where words stand around a quotation, without that: what is quoted is not theirs.
+    Nothing is left of a single word or a slug: it is a name, or an address."""
+    around = unquoted(title)
+    if len(around.split()) >= _FEWEST_AROUND:
+        title = around
     number = _NUMBER.match(title)
     bare = _QUOTED.sub(" ", title[number.end() :] if number else title)
     words = " ".join(_NAME.sub(" ", _COMPOUND.sub("", _ACRONYM.sub(" ", bare))).split())

@@ -23,8 +23,13 @@ def sentences(text: str) -> Iterator[tuple[int, int]]:
         yield start, len(text.rstrip())
 
 
+def unquoted(text: str) -> str:
+    """The text without what stands in double quotation marks, whichever the language uses."""
+    return _QUOTED.sub(" ", text)
+
+
 def own_words(sentence: str) -> str:
     """The sentence without what it quotes; empty for a reference to literature, an address or
     code."""
-    own = _QUOTED.sub(" ", sentence)
+    own = unquoted(sentence)
     return "" if _REFERENCE.search(own) or _CODE.search(own) else own
