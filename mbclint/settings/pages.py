@@ -3,11 +3,10 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import Any, Final
 
 from mbclint.model.language_tags import canonical_case, is_well_formed
-from mbclint.settings.path_parts import Ends, Fixed, Folders, Part, Run, Text, fit
+from mbclint.settings.path_parts import Ends, Fitter, Fixed, Folders, Part, Run, Text
 from mbclint.settings.url_template import UrlTemplate
 
 _LANGUAGE = "lang"
@@ -60,11 +59,11 @@ class PagePattern:
     url: str | None = None
     """At which address the pages that match are: see ``UrlTemplate``."""
     _template: UrlTemplate | None = field(init=False, repr=False, compare=False)
-    _parts: tuple[Part, ...] = field(init=False, repr=False, compare=False)
+    _fitter: Fitter = field(init=False, repr=False, compare=False)
     _passes_over: bool = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "_parts", tuple(_parts(self.path, self.languages)))
+        object.__setattr__(self, "_fitter", Fitter(tuple(_parts(self.path, self.languages))))
         object.__setattr__(self, "_template", UrlTemplate(self.url) if self.url else None)
         globs = "*" in self.path or "?" in self.path.replace("?}", "")
         object.__setattr__(self, "_passes_over", globs)
@@ -73,7 +72,7 @@ class PagePattern:
         """What the pattern says of a path with forward slashes; None when it does not fit. Where it
         fits in several ways, ``{lang?}`` is present if it can be, and the first parts are short.
         The time grows with the length of the path and not faster."""
-        captures = _fitted(self, path)
+        captures = self._fitter.fit(path)
         if captures is None:
             return None
         language = self._language_of(captures.get(_LANGUAGE))
@@ -84,22 +83,11 @@ class PagePattern:
         given = (self.path, self.language, self.languages, self.source_language, self.url)
         return PagePattern, given
 
-    @property
-    def parts(self) -> tuple[Part, ...]:
-        """What the path is made of."""
-        return self._parts
-
     def _language_of(self, written: str | None) -> str | None:
         if written:
             tag = written.replace("_", "-").lower()
             return {each.lower(): each for each in self.languages}.get(tag, canonical_case(tag))
         return self.language or (self.source_language if "{lang?}" in self.path else None)
-
-
-@lru_cache(maxsize=65_536)
-def _fitted(pattern: PagePattern, path: str) -> Mapping[str, str] | None:
-    """A page is asked about when it is found, when it is read and when it is named."""
-    return fit(pattern.parts, path)
 
 
 def page_of(path: str, patterns: Sequence[PagePattern]) -> PageMatch | None:
@@ -150,21 +138,36 @@ def _check_start(pattern: str) -> None:
 def _part(piece: re.Match[str], languages: Sequence[str]) -> Part:
     if piece["optional"]:
         after = "/" if piece["first"] else ""
-        return Fixed(_language(languages), _LANGUAGE, piece["before"] or "", after, optional=True)
+        before = piece["before"] or ""
+        tags = _language(languages), _tags(languages)
+        return Fixed(*tags, _LANGUAGE, before, after, optional=True)
     if name := piece["name"]:
         if name == _LANGUAGE:
-            return Fixed(_language(languages), name)
-        return Fixed(_date_ends, name) if name == "date" else Run(name, 1, crosses=name == "path")
+            return Fixed(_language(languages), _tags(languages), name)
+        if name == "date":
+            return Fixed(_date_ends, _DATE.pattern, name)
+        return Run(name, 1, crosses=name == "path")
     if text := piece["text"]:
         return Text(text)
     if piece["glob"] == "?":
-        return Fixed(lambda path, at: [at + 1] if path[at : at + 1] not in ("", "/") else [])
+        return Fixed(_character_ends, "[^/]")
     return Folders() if piece["glob"] == "**/" else Run(crosses=piece["glob"] == "**")
+
+
+def _character_ends(path: str, at: int) -> Sequence[int]:
+    return [at + 1] if path[at : at + 1] not in ("", "/") else []
 
 
 def _date_ends(path: str, at: int) -> Sequence[int]:
     date = _DATE.match(path, at)
     return [date.end()] if date else []
+
+
+def _tags(languages: Sequence[str]) -> str:
+    """A regular expression for the same; none where any language may stand."""
+    tags = sorted({tag.lower() for tag in languages}, key=len, reverse=True)
+    either = "|".join(re.escape(tag).replace(r"\-", "[-_]") for tag in tags)
+    return f"(?ai:{either})" if tags else ""
 
 
 def _language(languages: Sequence[str]) -> Ends:

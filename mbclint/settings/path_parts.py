@@ -1,15 +1,18 @@
 """Parts of a path pattern, and the fitting of a path to them without trial and error.
 
-Each part is taken once, for all positions at which it may begin. So the time is the number of parts
-times the length of the path (and its logarithm), whatever the path; a regular expression with
-several wildcards may need a power of it.
+A regular expression is the quickest way, but with several wildcards it may need a power of the
+length of the path. Where that is too much, each part is taken once, for all positions at which it
+may begin: then the time is the number of parts times that length (and its logarithm).
 """
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+_MOST_STEPS = 10_000_000
+"""Of a regular expression, at worst: the length of the path to the power of its wildcards."""
 Ends = Callable[[str, int], Sequence[int]]
 """Where a part may end in a path when it begins at a position: a few places, the best first."""
 
@@ -43,12 +46,20 @@ class Part(Protocol):
         """What stands between the two positions, by the part's name if it has one."""
         ...
 
+    @property
+    def expression(self) -> str:
+        """A regular expression that tries the ends of the part in the same order, with one group if
+        the part has a name; nothing where there is none."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class Fixed:
     """A part that has but few possible ends for each start, such as a language."""
 
     ends: Ends
+    text: str = ""
+    """What is between the separators, as a regular expression that tries the same ends."""
     name: str = ""
     before: str = ""
     """Separators that belong to the part but not to what it captures."""
@@ -68,6 +79,15 @@ class Fixed:
         if not self.name or start == end:
             return {}
         return {self.name: path[start + len(self.before) : end - len(self.after)]}
+
+    @property
+    def expression(self) -> str:
+        """See ``Part``."""
+        if not self.text:
+            return ""
+        inner = f"({self.text})" if self.name else f"(?:{self.text})"
+        whole = f"(?:{re.escape(self.before)}{inner}{re.escape(self.after)})"
+        return f"{whole}?" if self.optional else whole
 
     def _ends(self, path: str, start: int) -> Sequence[int]:
         inner = start + len(self.before)
@@ -99,6 +119,11 @@ class Text:
         """See ``Part``."""
         return {}
 
+    @property
+    def expression(self) -> str:
+        """See ``Part``."""
+        return re.escape(self.text)
+
 
 @dataclass(frozen=True, slots=True)
 class Run:
@@ -125,6 +150,12 @@ class Run:
     def capture(self, path: str, start: int, end: int) -> Mapping[str, str]:
         """See ``Part``."""
         return {self.name: path[start:end]} if self.name else {}
+
+    @property
+    def expression(self) -> str:
+        """See ``Part``."""
+        run = f"{'.' if self.crosses else '[^/]'}{'+' if self.least else '*'}?"
+        return f"({run})" if self.name else run
 
     def reach_some(self, subject: Subject, starts: Sequence[int], ends: Sequence[int]) -> list[int]:
         """Of some positions, those at which the part may end: where what follows may begin."""
@@ -157,9 +188,36 @@ class Folders:
         """See ``Part``."""
         return {}
 
+    @property
+    def expression(self) -> str:
+        """See ``Part``."""
+        return "(?:[^/]*/)*?"
+
+
+class Fitter:
+    """Fits paths to some parts."""
+
+    def __init__(self, parts: Sequence[Part]) -> None:
+        self._parts = parts
+        texts = [part.expression for part in parts]
+        self._expression = re.compile("".join(texts), re.DOTALL) if all(texts) else None
+        self._wildcards = sum(isinstance(part, Run | Folders) for part in parts)
+        self._names = [part.name for part in parts if isinstance(part, Run | Fixed) and part.name]
+
+    def fit(self, path: str) -> Mapping[str, str] | None:
+        """What the named parts capture of a path that fits them as a whole; None for another
+        path."""
+        if self._expression is None or len(path) ** self._wildcards > _MOST_STEPS:
+            return fit(self._parts, path)
+        found = self._expression.fullmatch(path)
+        if found is None:
+            return None
+        groups = zip(self._names, found.groups(), strict=True)
+        return {name: text for name, text in groups if text is not None}
+
 
 def fit(parts: Sequence[Part], path: str) -> Mapping[str, str] | None:
-    """What the named parts capture of a path that fits them as a whole; None for another path."""
+    """The same without a regular expression, whatever the path."""
     if parts and isinstance(parts[-1], Text) and not path.endswith(parts[-1].text):
         return None
     subject = Subject(path)
