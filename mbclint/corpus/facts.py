@@ -24,9 +24,8 @@ _FIRST_KEY, _FURTHER_KEY = re.compile(_KEY), re.compile(rf"\n{_KEY}")
 """Apart, because what begins with a line feed is found many times as fast as what begins a line."""
 
 
-class PageFacts(Struct, frozen=True):
-    """The facts of one page that other pages, or the rules about the site, ask for. All spans are
-    offsets into its text."""
+class PageHead(Struct, frozen=True):
+    """The facts of a page by which its site knows it. All spans are offsets into its text."""
 
     path: str
     """From the project's root, with forward slashes."""
@@ -34,33 +33,12 @@ class PageFacts(Struct, frozen=True):
     language: str | None
     """What the page itself declares, else the configuration."""
     title: Passage | None
-    description: Passage | None
-    headings: tuple[Heading, ...]
-    related: tuple[RelatedList, ...]
-    links: tuple[Link, ...]
-    remarks: Mapping[int, str]
-    """What stands in brackets right after a link, by the offset of the link's end."""
-    anchors: frozenset[str]
     dates: tuple[DateFact, ...]
     metadata: tuple[MetadataFact, ...]
-    keys: Mapping[str, Span]
-    """Where the keys at the top of the front matter stand."""
-    language_marks: tuple[LanguageMark, ...]
     alternates: tuple[Alternate, ...]
     canonical: Passage | None
-    base: Passage | None
-    structure: Structure
-    figures: tuple[Figure, ...]
-    reviewers: tuple[str, ...]
     suppressions: tuple[Suppression, ...]
     """What the page asks not to report."""
-    body: str
-    """The same for versions of a page that say the same: see ``digest_of``."""
-
-    @property
-    def declared(self) -> LanguageMark | None:
-        """The page's own declaration of its language."""
-        return next((mark for mark in self.language_marks if mark.of_page), None)
 
     def values(self, key: str) -> tuple[MetadataFact, ...]:
         """What stands under a key of the front matter, or under keys joined by dots: one value, or
@@ -75,6 +53,32 @@ class PageFacts(Struct, frozen=True):
                 and (len(fact.path) == depth or fact.path[depth].isdecimal())
             ]
         )
+
+
+class PageFacts(PageHead, frozen=True):
+    """All facts of one page that other pages, or the rules about the site, ask for."""
+
+    description: Passage | None
+    headings: tuple[Heading, ...]
+    related: tuple[RelatedList, ...]
+    links: tuple[Link, ...]
+    remarks: Mapping[int, str]
+    """What stands in brackets right after a link, by the offset of the link's end."""
+    anchors: frozenset[str]
+    keys: Mapping[str, Span]
+    """Where the keys at the top of the front matter stand."""
+    language_marks: tuple[LanguageMark, ...]
+    base: Passage | None
+    structure: Structure
+    figures: tuple[Figure, ...]
+    reviewers: tuple[str, ...]
+    body: str
+    """The same for versions of a page that say the same: see ``digest_of``."""
+
+    @property
+    def declared(self) -> LanguageMark | None:
+        """The page's own declaration of its language."""
+        return next((mark for mark in self.language_marks if mark.of_page), None)
 
 
 def facts_of(article: Article) -> PageFacts:

@@ -6,7 +6,7 @@ from pathlib import PurePosixPath
 
 from msgspec import Struct
 
-from mbclint.corpus.facts import PageFacts
+from mbclint.corpus.facts import PageHead
 from mbclint.corpus.page_url import INDEX_NAMES, is_path, shown, url_of
 from mbclint.links.addresses import page_key
 from mbclint.settings.addresses import AddressSettings
@@ -42,7 +42,7 @@ class Namer:
         self._languages = {tag.casefold(): tag for tag in languages}
         self._source = source
 
-    def identify(self, facts: PageFacts) -> Identity:
+    def identify(self, facts: PageHead) -> Identity:
         """The names of a page."""
         match = page_of(facts.path, self._settings.pages)
         captured = self._known(match.captures.get("lang")) if match else None
@@ -68,7 +68,7 @@ class Namer:
     def _known(self, tag: str | None) -> str | None:
         return self._languages.get(tag.replace("_", "-").casefold()) if tag else None
 
-    def _group(self, facts: PageFacts, url: str | None, match: PageMatch | None) -> str:
+    def _group(self, facts: PageHead, url: str | None, match: PageMatch | None) -> str:
         shared = self._settings.translation_key
         if shared and (given := facts.values(shared)):
             return f"{shared}={given[0].value}"
@@ -117,7 +117,7 @@ def _slug(path: str, match: PageMatch | None) -> str:
     return pure.parent.name if pure.stem.casefold() in INDEX_NAMES else pure.stem
 
 
-def _is_published(facts: PageFacts) -> bool:
+def _is_published(facts: PageHead) -> bool:
     if any(fact.value.casefold() in _FALSE for fact in facts.values("published")):
         return False
     if facts.path.startswith("_drafts/") or "/_drafts/" in facts.path:

@@ -1,10 +1,10 @@
 """A page of the site: its names at hand, its facts here or on a shelf."""
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Protocol
 
-from mbclint.corpus.facts import PageFacts
+from mbclint.corpus.facts import PageFacts, PageHead
 from mbclint.corpus.identity import Identity
 from mbclint.model.dates import DateFact, DateRole
 from mbclint.model.language_tags import base
@@ -16,25 +16,28 @@ class Shelf(Protocol):
     def facts(self, path: str) -> PageFacts:
         """The facts of a page that was put there, by its path from the project's root."""
 
+    def may_hold(self, path: str, texts: Sequence[str]) -> bool:
+        """Whether any of some texts may stand in the facts of a page."""
+
 
 class Member:
     """A page of the site."""
 
     __slots__ = ("_facts", "_shelf", "expires", "identity", "language", "path", "title")
 
-    def __init__(self, facts: PageFacts, identity: Identity, shelf: Shelf | None = None) -> None:
-        """With a shelf, the facts are not held here."""
-        self.path = facts.path
+    def __init__(self, head: PageHead, identity: Identity, shelf: Shelf | None = None) -> None:
+        """With a shelf, the facts are not held here; without one, ``head`` is all of them."""
+        self.path = head.path
         """From the project's root."""
         self.identity = identity
-        self.language = _language(facts.language, identity.path_language)
+        self.language = _language(head.language, identity.path_language)
         """What its path or address names, else what the page declares. A page that contradicts
         its address (LNG206) is not taken for one of another language by all who link to it."""
-        self.title = facts.title.text if facts.title else identity.slug
+        self.title = head.title.text if head.title else identity.slug
         """Its title; for want of one, its slug."""
-        self.expires = _end(facts.dates)
+        self.expires = _end(head.dates)
         """The latest day that it gives for its end."""
-        self._facts = None if shelf else facts
+        self._facts = head if isinstance(head, PageFacts) and not shelf else None
         self._shelf = shelf
 
     @property
@@ -49,6 +52,12 @@ class Member:
             assert self._shelf is not None
             return self._shelf.facts(self.path)
         return self._facts
+
+    def links_with(self, texts: Sequence[str]) -> bool:
+        """Whether any of some texts stands in the target of a link on the page."""
+        if self._shelf and not self._shelf.may_hold(self.path, texts):
+            return False
+        return any(text in link.target for link in self.facts.links for text in texts)
 
 
 def _end(dates: Iterable[DateFact]) -> datetime.date | None:

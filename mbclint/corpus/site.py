@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
-from mbclint.corpus.facts import PageFacts
+from mbclint.corpus.facts import PageHead
 from mbclint.corpus.identity import Identity, Namer
 from mbclint.corpus.index import Index
 from mbclint.corpus.member import Member, Shelf
@@ -47,18 +47,18 @@ class Site:
         key = page_key(path)
         return key.casefold() if self.settings.ignores_case else key
 
-    def add(self, facts: PageFacts, shelf: Shelf | None = None) -> Member:
-        """Take a page in; one of the same path is replaced. With a shelf, which gives its facts
-        again, they are not held here."""
-        if facts.path in self.members:
-            self.remove(facts.path)
-        member = Member(facts, self._grouped(facts, self._namer.identify(facts)), shelf)
-        self.members[facts.path] = member
+    def add(self, head: PageHead, shelf: Shelf | None = None) -> Member:
+        """Take a page in; one of the same path is replaced. With a shelf, which gives all its
+        facts, none are held here; without one, ``head`` is all of them."""
+        if head.path in self.members:
+            self.remove(head.path)
+        member = Member(head, self._grouped(head, self._namer.identify(head)), shelf)
+        self.members[head.path] = member
         for index, key in self._keys(member):
-            index.add(key, facts.path)
+            index.add(key, head.path)
         self._sections.update(_sections_of(self._url_key(member)))
         self._languages[base(member.language or "")] += 1
-        self.key_counts.update(_keys_of(facts))
+        self.key_counts.update(_keys_of(head))
         return member
 
     def remove(self, path: str) -> None:
@@ -142,12 +142,12 @@ class Site:
             return None
         return self.translation(member, self.source_language)
 
-    def _grouped(self, facts: PageFacts, identity: Identity) -> Identity:
+    def _grouped(self, head: PageHead, identity: Identity) -> Identity:
         """The page's names, its group that of the pages which it calls its translations, or which
         call it theirs: paths may be translated as well. Where paths agree, they tell it."""
-        if not facts.alternates:
+        if not head.alternates:
             return identity
-        addresses = [identity.url, *(each.target for each in facts.alternates)]
+        addresses = [identity.url, *(each.target for each in head.alternates)]
         keys = [key for address in addresses if (key := self._own_key(address))]
         group = identity.group
         if not self._groups.paths(group):
@@ -183,10 +183,10 @@ class Site:
         yield self._groups, member.identity.group
 
 
-def _keys_of(facts: PageFacts) -> set[str]:
+def _keys_of(head: PageHead) -> set[str]:
     return {
         fact.path[0]
-        for fact in facts.metadata
+        for fact in head.metadata
         if fact.path and fact.origin is MetadataOrigin.FRONT_MATTER
     }
 

@@ -15,9 +15,5 @@ def touched_by(site: Site, named: frozenset[str]) -> tuple[Member, ...]:
     return tuple(
         member
         for path, member in site.members.items()
-        if path not in named
-        and (
-            member.identity.group in groups
-            or any(slug in link.target for link in member.facts.links for slug in slugs)
-        )
+        if path not in named and (member.identity.group in groups or member.links_with(slugs))
     )

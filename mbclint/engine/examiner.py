@@ -8,7 +8,7 @@ from pathlib import Path
 
 from msgspec.structs import replace as replace_struct
 
-from mbclint.corpus.facts import PageFacts, facts_of
+from mbclint.corpus.facts import PageFacts, PageHead, facts_of
 from mbclint.engine.file_reader import FileReader
 from mbclint.engine.judge import ActiveRule, Crash, Heard, Surroundings, hear_page, stamp
 from mbclint.engine.keys import InForce, Keys
@@ -46,10 +46,15 @@ class Examined:
 
     shown: str
     heard: Heard
-    facts: PageFacts | None
+    head: PageHead | None
     """None for a file that cannot be read."""
     key: bytes = b""
     """See ``Keys.of_facts``; empty for a page that no cache can keep."""
+
+    @property
+    def facts(self) -> PageFacts | None:
+        """All facts of the page, where they are at hand."""
+        return self.head if isinstance(self.head, PageFacts) else None
 
 
 @dataclass(slots=True)

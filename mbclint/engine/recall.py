@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from itertools import islice
 
 import msgspec
@@ -17,18 +18,23 @@ _AT_ONCE = 500
 
 
 def recall_all(
-    cache: PageCache | None, examiner: Examiner, tasks: Sequence[Task], executors: Executors
+    cache: PageCache | None,
+    examiner: Examiner,
+    tasks: Sequence[Task],
+    executors: Executors,
+    whole: bool = True,
 ) -> Iterator[Examined]:
     """Examine files in their order; those that a cache knows under the same circumstances are not
-    examined again. See ``workers.examine_all``."""
+    examined again. See ``workers.examine_all``; unless ``whole`` facts are wanted, the cache has
+    those of the pages with a key."""
     if cache is None:
         yield from (examined for examined, _ in examine_all(examiner, tasks, executors))
         return
     keys = [_known_key(cache, examiner, task) for task in tasks]
     unknown = [task for task, key in zip(tasks, keys, strict=True) if key is None]
-    done = _kept(cache, examiner, unknown, executors)
+    done = _kept(cache, examiner, unknown, executors, whole)
     for task, key in zip(tasks, keys, strict=True):
-        yield next(done) if key is None else _recalled(cache, examiner, task, key)
+        yield next(done) if key is None else _recalled(cache, examiner, task, key, whole)
 
 
 def _known_key(cache: PageCache, examiner: Examiner, task: Task) -> bytes | None:
@@ -42,12 +48,14 @@ def _known_key(cache: PageCache, examiner: Examiner, task: Task) -> bytes | None
     return key
 
 
-def _recalled(cache: PageCache, examiner: Examiner, task: Task, key: bytes) -> Examined:
+def _recalled(
+    cache: PageCache, examiner: Examiner, task: Task, key: bytes, whole: bool
+) -> Examined:
     rules = examiner.rules_key(task.path) if task.judged else None
     record = cache.record(examiner.reader.shown(task.path), key, rules, examiner.today)
     try:
         if record:
-            return examined_in(record, examiner.rules_for(task.path))
+            return examined_in(record, partial(examiner.rules_for, task.path), whole)
     except (msgspec.DecodeError, KeyError):
         pass
     # Another run has changed the file since, or its contents are damaged.
@@ -55,9 +63,13 @@ def _recalled(cache: PageCache, examiner: Examiner, task: Task, key: bytes) -> E
 
 
 def _kept(
-    cache: PageCache, examiner: Examiner, tasks: Sequence[Task], executors: Executors
+    cache: PageCache,
+    examiner: Examiner,
+    tasks: Sequence[Task],
+    executors: Executors,
+    whole: bool,
 ) -> Iterator[Examined]:
-    done = zip(tasks, examine_all(examiner, tasks, executors), strict=True)
+    done = zip(tasks, examine_all(examiner, tasks, executors, whole), strict=True)
     while some := [*islice(done, _AT_ONCE)]:
         cache.keep(
             (record, examiner.rules_key(task.path) if task.judged else None)

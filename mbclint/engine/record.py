@@ -1,18 +1,20 @@
 """What was examined, as bytes: for another process, and for a later run."""
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
 import msgspec
 from msgspec import Struct
 
-from mbclint.corpus.facts import PageFacts
+from mbclint.corpus.facts import PageFacts, PageHead
 from mbclint.engine.examiner import Examined
 from mbclint.engine.judge import ActiveRule, Heard
 from mbclint.model.finding import Finding
 from mbclint.model.report import Undecided
+
+Rules = Callable[[], Iterable[ActiveRule]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,7 @@ class _Said(Struct, frozen=True, array_like=True):
 
 
 _encoder: Any = msgspec.msgpack.Encoder()
+_heads = msgspec.msgpack.Decoder(PageHead)
 _facts = msgspec.msgpack.Decoder(PageFacts)
 _said = msgspec.msgpack.Decoder(_Said)
 
@@ -55,12 +58,14 @@ def record_of(examined: Examined, judged: bool, day: datetime.date) -> Record | 
     return Record(examined.shown, examined.key, facts, said if judged else None, until)
 
 
-def examined_in(record: Record, rules: Iterable[ActiveRule]) -> Examined:
-    """A page again. Raises as ``decoded_facts`` and ``heard_of`` do."""
+def examined_in(record: Record, rules: Rules, whole: bool) -> Examined:
+    """A page again: with all its facts, or its head alone. Raises as ``decoded_facts`` and
+    ``heard_of`` do."""
     heard = heard_of(record.said, rules) if record.said else Heard()
     if record.day:
         heard = replace(heard, asked_day=True)
-    return Examined(record.shown, heard, decoded_facts(record.facts), record.key)
+    head = decoded_facts(record.facts) if whole else _heads.decode(record.facts)
+    return Examined(record.shown, heard, head, record.key)
 
 
 def decoded_facts(raw: bytes) -> PageFacts:
@@ -80,11 +85,11 @@ def heard_bytes(heard: Heard) -> bytes | None:
     return said
 
 
-def heard_of(raw: bytes, rules: Iterable[ActiveRule]) -> Heard:
-    """What was said, by rules of which all that spoke are among ``rules``. Raises
-    ``msgspec.DecodeError`` and ``KeyError``."""
+def heard_of(raw: bytes, rules: Rules) -> Heard:
+    """What was said, by rules of which all that spoke are among ``rules``; nobody is asked for
+    them where none did. Raises ``msgspec.DecodeError`` and ``KeyError``."""
     said = _said.decode(raw)
     if not said.findings:
         return Heard((), said.undecided)
-    by_code = {active.rule.code: active for active in rules}
+    by_code = {active.rule.code: active for active in rules()}
     return Heard(tuple((by_code[code], it) for code, it in said.findings), said.undecided)

@@ -25,7 +25,7 @@ from mbclint.engine.losses import add_losses
 from mbclint.engine.page_cache import PageCache
 from mbclint.engine.quiet import said_once
 from mbclint.engine.recall import recall_all
-from mbclint.engine.shelf import MOST_IN_MEMORY, FactsShelf, scratch_cache
+from mbclint.engine.shelf import FactsShelf, fits_memory, scratch_cache
 from mbclint.engine.site_files import empty_site, site_paths
 from mbclint.engine.site_history import SHALLOW, git_history
 from mbclint.engine.site_judge import SiteJudge
@@ -164,29 +164,29 @@ class Run:
         heard: dict[str, Heard] = {}
         asked: dict[str, tuple[Suppression, ...]] = {}
         cache, shelf = self._room(examiner, len(tasks)) if site else (self.cache, None)
-        done = recall_all(cache, examiner, tasks, self.executors)
+        done = recall_all(cache, examiner, tasks, self.executors, whole=shelf is None)
         for number, (task, examined) in enumerate(zip(tasks, done, strict=True), 1):
             self.progress(number, len(tasks))
             if task.judged:
                 heard[examined.shown] = examined.heard
-            if examined.facts is None:
+            if examined.head is None:
                 continue
             if site:
                 place = shelf if examined.key else None
                 if place:
                     place.put(examined.shown, examined.key)
-                site.add(examined.facts, place)
-            if examined.facts.suppressions:
-                asked[examined.shown] = examined.facts.suppressions
+                site.add(examined.head, place)
+            if examined.head.suppressions:
+                asked[examined.shown] = examined.head.suppressions
         return heard, site, asked
 
     def _room(self, examiner: Examiner, pages: int) -> tuple[PageCache | None, FactsShelf | None]:
-        """The cache of the run, and where the facts are kept of a site that is too large for
-        memory."""
-        if pages <= MOST_IN_MEMORY:
-            return self.cache, None
-        cache = self.cache if self.cache and self.cache.file else scratch_cache()
-        return cache, FactsShelf(cache, examiner) if cache.file else None
+        """The cache of the run, and where facts are kept: memory is for sites that it can hold, of
+        runs without a cache."""
+        cache = self.cache
+        if not fits_memory(pages) and not (cache and cache.file):
+            cache = scratch_cache()
+        return cache, FactsShelf(cache, examiner, pages) if cache and cache.file else None
 
     def _judge_site(
         self,

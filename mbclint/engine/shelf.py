@@ -1,7 +1,8 @@
-"""The facts of a site that is too large for memory, in the file of a cache."""
+"""The facts of the pages of a site, in the file of a cache."""
 
 import os
 from collections import OrderedDict
+from collections.abc import Sequence
 from pathlib import Path
 from weakref import finalize
 
@@ -15,10 +16,16 @@ from mbclint.engine.record import decoded_facts
 from mbclint.model.source import Format, Source
 from mbclint.readers.options import ReadOptions
 
-MOST_IN_MEMORY = 5_000
-"""Pages; the facts of a larger site are read from its cache when somebody asks for them."""
+_MOST_IN_MEMORY = 5_000
+"""Pages; of a larger site, memory does not hold all facts at a time."""
 _HELD = 1_000
-"""Pages whose facts are held: those that many others lead to are asked for again and again."""
+"""Pages of a larger site whose facts are held: those that many others lead to are asked for again
+and again."""
+
+
+def fits_memory(pages: int) -> bool:
+    """Whether memory holds the facts of so many pages."""
+    return pages <= _MOST_IN_MEMORY
 
 
 def scratch_cache() -> PageCache:
@@ -35,9 +42,10 @@ class FactsShelf:
     """Gives facts again by path. It may be used by processes that are forked from the one that
     made it: each opens the file for itself."""
 
-    def __init__(self, cache: PageCache, examiner: Examiner) -> None:
-        """The cache is one in a file."""
+    def __init__(self, cache: PageCache, examiner: Examiner, pages: int) -> None:
+        """The cache is one in a file; ``pages`` are as many as the site has."""
         self._written = cache
+        self._most = pages if fits_memory(pages) else _HELD
         self._examiner = examiner
         self._keys: dict[str, bytes] = {}
         self._held: OrderedDict[str, PageFacts] = OrderedDict()
@@ -55,9 +63,14 @@ class FactsShelf:
             held.move_to_end(path)
             return held[path]
         facts = held[path] = self._found(path)
-        if len(held) > _HELD:
+        if len(held) > self._most:
             held.popitem(last=False)
         return facts
+
+    def may_hold(self, path: str, texts: Sequence[str]) -> bool:
+        """See ``Shelf.may_hold``."""
+        raw = None if path in self._held else self._cache().facts(path, self._keys[path])
+        return raw is None or any(text.encode() in raw for text in texts)
 
     def _found(self, path: str) -> PageFacts:
         raw = self._cache().facts(path, self._keys[path])

@@ -70,7 +70,7 @@ class SiteJudge:
             if raw is None:
                 yield self.hear(member, False)
             else:
-                yield heard_of(raw, self.examiner.rules_for(self.path(member)))
+                yield heard_of(raw, partial(self.examiner.rules_for, self.path(member)))
 
     def _rules(self, path: Path, of_git: bool) -> tuple[ActiveRule, ...]:
         rules = self.examiner.rules_for(path)

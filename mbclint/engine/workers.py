@@ -1,6 +1,7 @@
 """Files examined by others, or by this process: what comes out is the same."""
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from mbclint.engine.examiner import Examined, Examiner, Task
 from mbclint.engine.executors import Executors
@@ -11,10 +12,11 @@ _CHUNK_BYTES = 250_000
 
 
 def examine_all(
-    examiner: Examiner, tasks: Sequence[Task], executors: Executors
+    examiner: Examiner, tasks: Sequence[Task], executors: Executors, whole: bool = True
 ) -> Iterator[tuple[Examined, Record | None]]:
     """Examine files in their order, and give each with its record, where it can have one. The
-    files of a process that dies are examined here."""
+    files of a process that dies are examined here. Unless ``whole`` facts are wanted, a page with a
+    record may have its head alone."""
     sizes = [examiner.reader.size(task.path) for task in tasks]
     if not executors.is_worth(sum(sizes)):
         yield from (_examined_here(examiner, task) for task in tasks)
@@ -22,7 +24,7 @@ def examine_all(
     chunks = _chunks(tasks, sizes)
     with executors.knowing(examiner, len(chunks)) as pool:
         for chunk, records in zip(chunks, pool.in_order(_records, chunks), strict=True):
-            yield from _received(examiner, chunk, records or [None] * len(chunk))
+            yield from _received(examiner, chunk, records or [None] * len(chunk), whole)
 
 
 def _chunks(tasks: Sequence[Task], sizes: Sequence[int]) -> list[list[Task]]:
@@ -39,13 +41,13 @@ def _chunks(tasks: Sequence[Task], sizes: Sequence[int]) -> list[list[Task]]:
 
 
 def _received(
-    examiner: Examiner, chunk: Sequence[Task], records: Sequence[Record | None]
+    examiner: Examiner, chunk: Sequence[Task], records: Sequence[Record | None], whole: bool
 ) -> Iterator[tuple[Examined, Record | None]]:
     for task, record in zip(chunk, records, strict=True):
         if record is None:
             yield _examined_here(examiner, task)
         else:
-            yield examined_in(record, examiner.rules_for(task.path)), record
+            yield examined_in(record, partial(examiner.rules_for, task.path), whole), record
 
 
 def _examined_here(examiner: Examiner, task: Task) -> tuple[Examined, Record | None]:

@@ -107,7 +107,7 @@ def test_several_processes_read_an_archive(
 def test_a_site_that_memory_does_not_hold(
     run: RunCommand, in_memory: str, expected: dict[str, Any], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("mbclint.engine.run.MOST_IN_MEMORY", 1)
+    monkeypatch.setattr("mbclint.engine.shelf._MOST_IN_MEMORY", 1)
     assert found(run, in_memory) == expected
 
 

@@ -14,7 +14,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from mbclint.commands.main import main
-from mbclint.engine import cluster, run, workers
+from mbclint.engine import cluster, shelf, workers
 
 
 @pytest.fixture(scope="module")
@@ -68,7 +68,7 @@ def test_a_site_that_memory_does_not_hold_is_judged_alike(
     site: Path, dask: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     alone = report(site, "--executor=serial")
-    monkeypatch.setattr(run, "MOST_IN_MEMORY", 2)
+    monkeypatch.setattr(shelf, "_MOST_IN_MEMORY", 2)
     assert report(site, *on(dask)) == alone
 
 

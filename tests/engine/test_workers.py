@@ -11,7 +11,7 @@ import pytest
 from click.testing import CliRunner
 
 from mbclint.commands.main import main
-from mbclint.engine import run, shelf, site_judge, workers
+from mbclint.engine import shelf, site_judge, workers
 from mbclint.settings.pages import PagePattern
 from tests.engine.conftest import PAGES
 
@@ -67,7 +67,7 @@ def test_a_site_that_memory_does_not_hold_is_judged_alike(
 ) -> None:
     alone = check(site, 1)
     monkeypatch.setattr(shelf, "_HELD", 1)
-    monkeypatch.setattr(run, "MOST_IN_MEMORY", 2)
+    monkeypatch.setattr(shelf, "_MOST_IN_MEMORY", 2)
     assert check(site, 1, options) == alone
     assert check(site, 1, options) == alone
 
@@ -79,7 +79,7 @@ def test_several_processes_judge_a_site_as_one_does(
     monkeypatch.setattr(site_judge, "_FEWEST", 1)
     monkeypatch.setattr(site_judge, "_AT_ONCE", 2)
     assert check(site, 2) == alone
-    monkeypatch.setattr(run, "MOST_IN_MEMORY", 2)
+    monkeypatch.setattr(shelf, "_MOST_IN_MEMORY", 2)
     assert check(site, 2) == alone
     monkeypatch.setattr(site_judge, "_said", die)
     assert check(site, 2) == alone
