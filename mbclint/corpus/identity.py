@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from pathlib import PurePosixPath
+from posixpath import splitext
 
 from msgspec import Struct
 
@@ -113,8 +113,9 @@ def _without(language: str, path: str) -> str:
 def _slug(path: str, match: PageMatch | None) -> str:
     if match and "slug" in match.captures:
         return match.captures["slug"]
-    pure = PurePosixPath(path)
-    return pure.parent.name if pure.stem.casefold() in INDEX_NAMES else pure.stem
+    folder, _, name = path.rpartition("/")
+    stem = splitext(name)[0]
+    return folder.rpartition("/")[2] if stem.casefold() in INDEX_NAMES else stem
 
 
 def _is_published(facts: PageHead) -> bool:

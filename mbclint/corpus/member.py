@@ -8,6 +8,7 @@ from mbclint.corpus.facts import PageFacts, PageHead
 from mbclint.corpus.identity import Identity
 from mbclint.model.dates import DateFact, DateRole
 from mbclint.model.language_tags import base
+from mbclint.settings.folders import is_outside
 
 
 class Shelf(Protocol):
@@ -43,7 +44,7 @@ class Member:
     @property
     def is_outside(self) -> bool:
         """Whether it lies outside of the project: it is named by a path from elsewhere then."""
-        return self.path.startswith(("/", "../")) or self.path[1:3] == ":/"
+        return is_outside(self.path)
 
     @property
     def facts(self) -> PageFacts:

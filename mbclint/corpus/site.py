@@ -56,9 +56,11 @@ class Site:
         self.members[head.path] = member
         for index, key in self._keys(member):
             index.add(key, head.path)
-        self._sections.update(_sections_of(self._url_key(member)))
+        for section in _sections_of(self._url_key(member)):
+            self._sections[section] += 1
         self._languages[base(member.language or "")] += 1
-        self.key_counts.update(_keys_of(head))
+        for name in _keys_of(head):
+            self.key_counts[name] += 1
         return member
 
     def remove(self, path: str) -> None:

@@ -1,8 +1,10 @@
 """From what the command line names to the files that are checked."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from fnmatch import fnmatchcase
+from fnmatch import translate
+from functools import cache
 from pathlib import Path
 
 from mbclint.corpus.ignored import ignored_by_git
@@ -25,8 +27,8 @@ class Finder:
     what git ignores are passed over, unless they are named themselves."""
 
     reader: FileReader
-    include: Sequence[str]
-    exclude: Sequence[str]
+    include: tuple[str, ...]
+    exclude: tuple[str, ...]
     ignored: frozenset[str]
     """By the paths under which findings name them."""
     force_exclude: bool = False
@@ -39,8 +41,12 @@ class Finder:
         for path in named:
             called = self.reader.files.called(path)
             if self.reader.files.is_folder(path):
-                below = sorted(self._below(path))
-                files.update(dict.fromkeys(below))
+                top = self._top(path)
+                below = sorted(self._below(path, top), key=_folder_by_folder)
+                for inner in below:
+                    file = path / inner
+                    self.reader.note(file, f"{top}{inner}")
+                    files[file] = None
                 if not below:
                     faults.append(
                         f"{called}: nothing was checked: no file below this folder fits the "
@@ -75,13 +81,16 @@ class Finder:
             return False
         return shown in view.contents or self.reader.files.is_there(path)
 
-    def _below(self, folder: Path) -> Iterator[Path]:
+    def _top(self, folder: Path) -> str:
+        """With what the paths begin under which findings name the files of a folder."""
         there = self.reader.shown(folder)
-        top = "" if there == "." else f"{there}/"
+        return "" if there == "." else f"{there.rstrip('/')}/"
+
+    def _below(self, folder: Path, top: str) -> Iterator[str]:
+        """The paths of the files, from the folder."""
         absent = self.reader.view.absent
-        for parent, folders, names in self.reader.files.walk(folder):
-            inner = parent.relative_to(folder).as_posix()
-            at = "" if inner == "." else f"{inner}/"
+        for inner, folders, names in self.reader.files.walk(folder):
+            at = f"{inner}/" if inner else ""
             folders[:] = [
                 name
                 for name in folders
@@ -97,19 +106,19 @@ class Finder:
                     and shown not in absent
                     and not _fits(name, shown, self.exclude)
                 ):
-                    yield parent / name
+                    yield f"{at}{name}"
         yield from self._not_on_disk(folder, top)
 
-    def _not_on_disk(self, folder: Path, top: str) -> Iterator[Path]:
+    def _not_on_disk(self, folder: Path, top: str) -> Iterator[str]:
         for shown in self.reader.view.contents:
-            path = folder / shown.removeprefix(top)
+            inner = shown.removeprefix(top)
             if (
                 shown.startswith(top)
-                and _fits(path.name, shown.removeprefix(top), self.include)
+                and _fits(inner.rpartition("/")[2], inner, self.include)
                 and not self._is_excluded(shown)
-                and not self.reader.files.is_there(path)
+                and not self.reader.files.is_there(folder / inner)
             ):
-                yield path
+                yield inner
 
     def _is_excluded(self, shown: str) -> bool:
         """Whether a file, or a folder around it, is excluded."""
@@ -127,8 +136,22 @@ def finder_of(project: Project, reader: FileReader, force_exclude: bool = False)
     return Finder(reader, site.include, site.exclude, ignored, force_exclude)
 
 
-def _fits(name: str, path: str, globs: Sequence[str]) -> bool:
-    return any(fnmatchcase(name, glob) or fnmatchcase(path, glob) for glob in globs)
+def _fits(name: str, path: str, globs: tuple[str, ...]) -> bool:
+    if not globs:
+        return False
+    fits = _any_of(globs).match
+    return bool(fits(name) or fits(path))
+
+
+@cache
+def _any_of(globs: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(map(translate, globs)))
+
+
+def _folder_by_folder(path: str) -> str:
+    """By this, paths are in the order of their parts: what is in a folder comes before folders
+    whose names begin with its name."""
+    return path.replace("/", "\0")
 
 
 def _is_within(path: str, folder: str) -> bool:

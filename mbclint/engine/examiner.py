@@ -1,7 +1,7 @@
 """One file at a time: read, judged by itself, and remembered by its facts."""
 
 import datetime
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -23,6 +23,7 @@ from mbclint.model.source import Format, Source
 from mbclint.model.span import Span
 from mbclint.model.suppression import Suppression
 from mbclint.rulebook.book import RuleBook
+from mbclint.settings.folders import is_outside
 from mbclint.settings.project import Project, RuleSettings
 from mbclint.settings.suppressions import BESIDE, beside
 
@@ -66,12 +67,14 @@ class Examiner:
     today: datetime.date
     detector: Detector
     reader: FileReader
-    _varying: dict[Path, bool] = field(default_factory=dict)
+    _varying: dict[str, bool] = field(default_factory=dict)
     """Whether files of a folder have settings of their own."""
-    _places: dict[Path, InForce] = field(default_factory=dict)
+    _places: dict[str, InForce] = field(default_factory=dict)
     """What holds in each folder, or for each file of one whose files vary."""
     _settings: dict[int, InForce] = field(default_factory=dict)
     """The same by the identity of the settings, which are one object for many places."""
+    _by_code: dict[int, Mapping[str, ActiveRule]] = field(default_factory=dict)
+    """The rules by the identity of what holds, which is kept above."""
     _keys: Keys = field(init=False)
 
     def __post_init__(self) -> None:
@@ -112,6 +115,15 @@ class Examiner:
     def rules_for(self, path: Path) -> tuple[ActiveRule, ...]:
         """The rules that run on a file. Raises ``SettingsError``."""
         return self._in_force(path)[0]
+
+    def rules_by_code(self, path: Path) -> Mapping[str, ActiveRule]:
+        """The same by their codes. Raises ``SettingsError``."""
+        in_force = self._in_force(path)
+        known = self._by_code.get(id(in_force))
+        if known is None:
+            known = {active.rule.code: active for active in in_force[0]}
+            self._by_code[id(in_force)] = known
+        return known
 
     def around(self, path: Path) -> Surroundings:
         """What holds for a file beside its rules. Raises ``SettingsError``."""
@@ -187,12 +199,15 @@ class Examiner:
         return ((), ()) if raw is None else beside(raw, name)
 
     def _in_force(self, path: Path) -> InForce:
-        folder = path.parent
+        shown = self.reader.shown(path)
+        outside = is_outside(shown)
+        folder = "" if outside else shown.rpartition("/")[0]
         if folder not in self._varying:
-            self._varying[folder] = self.project.vary_in(folder.absolute())
-        place = path if self._varying[folder] else folder
+            self._varying[folder] = self.project.vary_in(folder)
+        place = shown if self._varying[folder] or outside else folder
         if place not in self._places:
-            settings = self.project.rules_for(place.absolute())
+            project = self.project
+            settings = project.rules_for(path) if outside else project.rules_of(place, folder)
             if id(settings) not in self._settings:
                 self._settings[id(settings)] = self._made(settings)
             self._places[place] = self._settings[id(settings)]

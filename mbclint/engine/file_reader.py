@@ -68,6 +68,10 @@ class FileReader:
             self._shown[path] = shown_path(path, self.root)
         return self._shown[path]
 
+    def note(self, path: Path, shown: str) -> None:
+        """Remember what a path is shown as, where that is known before anybody asks."""
+        self._shown[path] = shown
+
     def _bytes_of(self, path: Path) -> bytes:
         try:
             self._refuse_large(self.files.size(path))

@@ -32,9 +32,9 @@ class Files(Protocol):
     def listed(self, folder: Path) -> Mapping[str, FileKind]:
         """What is in a folder, by its name; nothing where that cannot be told."""
 
-    def walk(self, folder: Path) -> Iterator[tuple[Path, list[str], list[str]]]:
-        """Each folder from this one on, with the names of its folders and files. Folders that are
-        taken out of their list are passed over."""
+    def walk(self, folder: Path) -> Iterator[tuple[str, list[str], list[str]]]:
+        """Each folder from this one on, by its path from there with forward slashes, with the names
+        of its folders and files. Folders that are taken out of their list are passed over."""
 
     def matching(self, folder: Path, glob: str) -> Iterator[Path]:
         """The files and folders below a folder whose paths fit a glob."""
@@ -80,10 +80,11 @@ class LocalFiles:
         except OSError:
             return {}
 
-    def walk(self, folder: Path) -> Iterator[tuple[Path, list[str], list[str]]]:
+    def walk(self, folder: Path) -> Iterator[tuple[str, list[str], list[str]]]:
         """See ``Files.walk``."""
-        for parent, folders, names in os.walk(folder):
-            yield Path(parent), folders, names
+        top = os.fspath(folder)
+        for parent, folders, names in os.walk(top):
+            yield parent[len(top) :].lstrip(os.sep).replace(os.sep, "/"), folders, names
 
     def matching(self, folder: Path, glob: str) -> Iterator[Path]:
         """See ``Files.matching``."""

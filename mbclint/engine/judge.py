@@ -103,6 +103,8 @@ class Heard:
     def settled(self, hides: Callable[[Finding], bool] = lambda _: False) -> Judged:
         """The findings that stay, in their order. ``hides`` is asked about each finding before any
         yields: what yields to a hidden one goes with it."""
+        if not self.findings:
+            return Judged((), self.undecided, self.crashes)
         hidden = frozenset(id(finding) for _, finding in self.findings if hides(finding))
         findings = sorted(_settle(self.findings, hidden), key=lambda finding: finding.sort_key)
         return Judged(tuple(findings), self.undecided, self.crashes)

@@ -55,7 +55,7 @@ def _recalled(
     record = cache.record(examiner.reader.shown(task.path), key, rules, examiner.today)
     try:
         if record:
-            return examined_in(record, partial(examiner.rules_for, task.path), whole)
+            return examined_in(record, partial(examiner.rules_by_code, task.path), whole)
     except (msgspec.DecodeError, KeyError):
         pass
     # Another run has changed the file since, or its contents are damaged.

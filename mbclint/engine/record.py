@@ -1,7 +1,7 @@
 """What was examined, as bytes: for another process, and for a later run."""
 
 import datetime
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -14,7 +14,8 @@ from mbclint.engine.judge import ActiveRule, Heard
 from mbclint.model.finding import Finding
 from mbclint.model.report import Undecided
 
-Rules = Callable[[], Iterable[ActiveRule]]
+Rules = Callable[[], Mapping[str, ActiveRule]]
+"""Asked for rules by their codes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,5 +92,5 @@ def heard_of(raw: bytes, rules: Rules) -> Heard:
     said = _said.decode(raw)
     if not said.findings:
         return Heard((), said.undecided)
-    by_code = {active.rule.code: active for active in rules()}
+    by_code = rules()
     return Heard(tuple((by_code[code], it) for code, it in said.findings), said.undecided)

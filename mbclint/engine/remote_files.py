@@ -71,17 +71,20 @@ class RemoteFiles:
         except OSError:
             return {}
 
-    def walk(self, folder: Path) -> Iterator[tuple[Path, list[str], list[str]]]:
+    def walk(self, folder: Path) -> Iterator[tuple[str, list[str], list[str]]]:
         """See ``Files.walk``. Raises ``RemoteError``: without a folder, others would be judged
         wrongly."""
+        yield from self._walked(folder, "")
+
+    def _walked(self, folder: Path, below: str) -> Iterator[tuple[str, list[str], list[str]]]:
         try:
             found = self._entries(folder)
         except OSError as error:
             raise RemoteError(f"{self.called(folder)} cannot be listed: {error}") from error
         folders = [name for name, kind in found.items() if kind is FileKind.FOLDER]
-        yield folder, folders, [name for name in found if found[name] is not FileKind.FOLDER]
+        yield below, folders, [name for name in found if found[name] is not FileKind.FOLDER]
         for name in folders:
-            yield from self.walk(folder / name)
+            yield from self._walked(folder / name, f"{below}/{name}".lstrip("/"))
 
     def matching(self, folder: Path, glob: str) -> Iterator[Path]:
         """See ``Files.matching``."""

@@ -52,7 +52,7 @@ class SiteJudge:
 
     def path(self, member: Member) -> Path:
         """Where a page lies."""
-        return self.inputs.get(member.path, self.examiner.project.root / member.path)
+        return self.inputs.get(member.path) or self.examiner.project.root / member.path
 
     def _hear_elsewhere(self, members: Sequence[Member], executors: Executors) -> Iterator[Heard]:
         parts = [members[start : start + _AT_ONCE] for start in range(0, len(members), _AT_ONCE)]
@@ -70,7 +70,7 @@ class SiteJudge:
             if raw is None:
                 yield self.hear(member, False)
             else:
-                yield heard_of(raw, partial(self.examiner.rules_for, self.path(member)))
+                yield heard_of(raw, partial(self.examiner.rules_by_code, self.path(member)))
 
     def _rules(self, path: Path, of_git: bool) -> tuple[ActiveRule, ...]:
         rules = self.examiner.rules_for(path)

@@ -3,7 +3,7 @@
 import codecs
 import re
 from collections.abc import Sequence
-from pathlib import PurePath
+from posixpath import splitext
 
 from mbclint.engine.declared_encoding import declaration_in, declared_encoding
 from mbclint.engine.detected_encoding import detect_encoding, detect_utf16, is_text
@@ -42,7 +42,7 @@ class UnreadableError(Exception):
 
 def format_of(path: str) -> Format:
     """The format by the file's ending; all that is not Markdown or HTML is plain text."""
-    return _FORMATS.get(PurePath(path).suffix.lower(), Format.TEXT)
+    return _FORMATS.get(splitext(path)[1].lower(), Format.TEXT)
 
 
 def decode(raw: bytes, path: str) -> Source:

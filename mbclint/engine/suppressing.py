@@ -36,6 +36,8 @@ class Suppressing:
         vain is found as well."""
         own = self._suppressor(self._asked.get(shown, ()))
         site = self._suppressor([it.suppression for it in self._of_site if it.concerns(shown)])
+        if not (own.suppressions or site.suppressions):
+            return heard.settled()
 
         def hides(finding: Finding) -> bool:
             return any([own.hides(finding), site.hides(finding)])

@@ -47,7 +47,7 @@ def _received(
         if record is None:
             yield _examined_here(examiner, task)
         else:
-            yield examined_in(record, partial(examiner.rules_for, task.path), whole), record
+            yield examined_in(record, partial(examiner.rules_by_code, task.path), whole), record
 
 
 def _examined_here(examiner: Examiner, task: Task) -> tuple[Examined, Record | None]:

@@ -1,6 +1,7 @@
 """JSON as every reporter that needs it writes it."""
 
 import json
+import re
 
 import msgspec
 
@@ -8,6 +9,7 @@ import msgspec
 # separators break some readers, and a surrogate is no character in UTF-8.
 _ESCAPES = {code: f"\\u{code:04x}" for code in (*range(0x7F, 0xA0), 0x2028, 0x2029)}
 _REPLACEMENTS = dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
+_TO_ESCAPE = re.compile("[\x7f-\x9f\u2028\u2029]")
 
 
 def json_text(value: object) -> str:
@@ -21,5 +23,9 @@ def json_line(value: object) -> str:
 
 
 def _plain(value: object) -> str:
-    text = json.dumps(msgspec.to_builtins(value), ensure_ascii=False)
-    return text.translate(_ESCAPES | _REPLACEMENTS)
+    try:
+        text = msgspec.json.encode(value).decode()
+    except UnicodeEncodeError:
+        # msgspec writes no surrogates.
+        text = json.dumps(msgspec.to_builtins(value), ensure_ascii=False).translate(_REPLACEMENTS)
+    return text.translate(_ESCAPES) if _TO_ESCAPE.search(text) else text

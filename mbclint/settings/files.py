@@ -30,7 +30,9 @@ class Root(Struct, frozen=True):
 
 def settings_file(folder: Path) -> Found | None:
     """The settings file of a folder. A ``pyproject.toml`` without a table for mbclint is none."""
-    there = [path for name in FILE_NAMES if _is_settings_file(path := folder / name)]
+    # There are many folders, and in nearly all of them is none.
+    names = [name for name in FILE_NAMES if os.path.lexists(f"{folder}{os.sep}{name}")]
+    there = [path for name in names if _is_settings_file(path := folder / name)]
     return Found(there[0], tuple(there[1:])) if there else None
 
 
@@ -52,7 +54,7 @@ def find_root(start: Path, here: Path, isolated: bool = False) -> Root:
 
 def _is_settings_file(path: Path) -> bool:
     if path.name != SHARED:
-        return os.path.lexists(path)
+        return True
     try:
         return path.is_file() and read_document(path, path.name) is not None
     except SettingsError:

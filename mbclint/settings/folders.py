@@ -29,13 +29,27 @@ class FolderLayers:
     warnings: list[str] = field(default_factory=list)
     profile: str | None = None
     """The profile that holds, if any."""
-    _known: dict[Path, Layers] = field(default_factory=dict)
+    _known: dict[str, Layers] = field(default_factory=dict)
+    """Of folders, by their paths from the root."""
 
     def layers_for(self, path: Path) -> Layers:
         """The layers for a file or folder, the farthest first. Raises ``SettingsError`` with the
         faults of all of them."""
-        path = lexical(path)
-        files = self._file_layers(path)
+        whole = lexical(path)
+        if not whole.is_relative_to(self.top):
+            return self._checked(self.base, whole)
+        inner = "" if whole == self.top else shown(whole, self.top)
+        return self.layers_of(inner, inner if _is_folder(whole) else _above(inner))
+
+    def layers_of(self, file: str, folder: str) -> Layers:
+        """The same for a path from the root, and that of the folder whose files count."""
+        return self._checked(self._file_layers(folder), self.top / file)
+
+    def vary_in(self, folder: str) -> bool:
+        """Whether files of one folder, by its path from the root, may have different settings."""
+        return any(layer.per_path for layer in self._file_layers(folder))
+
+    def _checked(self, files: Layers, path: Path) -> Layers:
         layers = (
             *(each for layer in files for each in (layer, *_nearer(layer, path))),
             *profile_layers(files, self.profile),
@@ -45,21 +59,14 @@ class FolderLayers:
             raise SettingsError(faults)
         return layers
 
-    def vary_in(self, folder: Path) -> bool:
-        """Whether files of one folder may have different settings."""
-        return any(layer.per_path for layer in self._file_layers(lexical(folder)))
-
-    def _file_layers(self, path: Path) -> Layers:
-        if not self.read_nested or not path.is_relative_to(self.top):
-            return self.base
-        folder = path if _is_folder(path) else path.parent
-        unknown: list[Path] = []
-        while folder != self.top and folder not in self._known:
+    def _file_layers(self, folder: str) -> Layers:
+        unknown: list[str] = []
+        while self.read_nested and folder and folder not in self._known:
             unknown.append(folder)
-            folder = folder.parent
+            folder = _above(folder)
         layers = self._known.get(folder, self.base)
         for each in reversed(unknown):
-            layers = self._known[each] = (*layers, *self._own_layer(each))
+            layers = self._known[each] = (*layers, *self._own_layer(self.top / each))
         return layers
 
     def _own_layer(self, folder: Path) -> Iterator[Layer]:
@@ -111,10 +118,19 @@ def shown(path: Path, top: Path) -> str:
     return path.relative_to(top).as_posix() if path.is_relative_to(top) else path.as_posix()
 
 
+def is_outside(shown: str) -> bool:
+    """Whether a path as messages name it leads out of the project."""
+    return shown.startswith(("/", "../")) or shown[1:3] == ":/"
+
+
 def passed_over(found: Found, top: Path) -> Iterator[str]:
     """A warning for each settings file that another one in its folder takes precedence over."""
     for path in found.passed_over:
         yield f"{shown(path, top)}: passed over, because {shown(found.file, top)} comes first"
+
+
+def _above(path: str) -> str:
+    return path.rpartition("/")[0]
 
 
 def _is_folder(path: Path) -> bool:

@@ -60,10 +60,13 @@ class PagePattern:
     """At which address the pages that match are: see ``UrlTemplate``."""
     _template: UrlTemplate | None = field(init=False, repr=False, compare=False)
     _fitter: Fitter = field(init=False, repr=False, compare=False)
+    _canonical: Mapping[str, str] = field(init=False, repr=False, compare=False)
+    """The languages as they are written, by their tags in lower case."""
     _passes_over: bool = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "_fitter", Fitter(tuple(_parts(self.path, self.languages))))
+        object.__setattr__(self, "_canonical", {each.lower(): each for each in self.languages})
         object.__setattr__(self, "_template", UrlTemplate(self.url) if self.url else None)
         globs = "*" in self.path or "?" in self.path.replace("?}", "")
         object.__setattr__(self, "_passes_over", globs)
@@ -86,7 +89,7 @@ class PagePattern:
     def _language_of(self, written: str | None) -> str | None:
         if written:
             tag = written.replace("_", "-").lower()
-            return {each.lower(): each for each in self.languages}.get(tag, canonical_case(tag))
+            return self._canonical.get(tag) or canonical_case(tag)
         return self.language or (self.source_language if "{lang?}" in self.path else None)
 
 

@@ -108,13 +108,19 @@ class Project:
         ``SettingsError``."""
         return self.folders.layers_for(path)
 
-    def vary_in(self, folder: Path) -> bool:
-        """Whether files of one folder may have different settings."""
+    def vary_in(self, folder: str) -> bool:
+        """Whether files of one folder, by its path from the root, may have different settings."""
         return self.folders.vary_in(folder)
 
     def rules_for(self, path: Path) -> RuleSettings:
         """The settings of the rules for a file or folder. Raises ``SettingsError``."""
-        layers = self.layers_for(path)
+        return self._rules_of(self.layers_for(path))
+
+    def rules_of(self, file: str, folder: str) -> RuleSettings:
+        """The same for a path from the root, and that of the folder whose files count."""
+        return self._rules_of(self.folders.layers_of(file, folder))
+
+    def _rules_of(self, layers: Layers) -> RuleSettings:
         if layers not in self._rules:
             self._rules[layers] = _rules(merged(layers))
         return self._rules[layers]
