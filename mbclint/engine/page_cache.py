@@ -23,10 +23,12 @@ CREATE TABLE IF NOT EXISTS said (
 ) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS rules (rules BLOB PRIMARY KEY, used INTEGER NOT NULL) WITHOUT ROWID;
 """
-_KEY = "SELECT key FROM facts WHERE path = ?"
+_KEY = (
+    "SELECT facts.key, said.key, said.day FROM facts LEFT JOIN said "
+    "ON said.path = facts.path AND said.rules = ? WHERE facts.path = ?"
+)
 _FACTS = "SELECT facts, used FROM facts WHERE path = ? AND key = ?"
 _SAID = "SELECT said, day FROM said WHERE path = ? AND rules = ? AND key = ?"
-_DAY_SAID = "SELECT day FROM said WHERE path = ? AND rules = ? AND key = ?"
 _KEEP_FACTS = "INSERT OR REPLACE INTO facts (path, key, used, facts) VALUES (?, ?, ?, ?)"
 _KEEP_SAID = "INSERT OR REPLACE INTO said (path, rules, key, day, said) VALUES (?, ?, ?, ?, ?)"
 _USE_FACTS = "UPDATE facts SET used = ? WHERE path = ?"
@@ -56,18 +58,19 @@ class PageCache:
         """Where they are kept; None for in memory."""
         return self._database.file
 
-    def key_of(self, shown: str) -> bytes | None:
-        """The key under which a page is known; None for one that is not."""
+    def key_of(self, shown: str, rules: bytes | None, day: datetime.date) -> bytes | None:
+        """The key under which a page is known; None for one that is not, or of which it is not
+        known what the rules of a key, if any, said of it on a day."""
         try:
-            found = self._database.rows(_KEY, (shown,))
+            found = self._database.rows(_KEY, (rules or b"", shown))
         except UnicodeEncodeError:
             return None
-        return found[0][0] if found else None
-
-    def holds(self, shown: str, key: bytes, rules: bytes, day: datetime.date) -> bool:
-        """Whether it is known what the rules of a key said of the page of a key on a day."""
-        found = self._database.rows(_DAY_SAID, (shown, rules, key))
-        return bool(found) and found[0][0] in (None, day.isoformat())
+        if not found:
+            return None
+        key: bytes
+        key, judged, until = found[0]
+        is_heard = judged == key and until in (None, day.isoformat())
+        return key if rules is None or is_heard else None
 
     def record(
         self, shown: str, key: bytes, rules: bytes | None, day: datetime.date

@@ -39,13 +39,9 @@ def recall_all(
 
 def _known_key(cache: PageCache, examiner: Examiner, task: Task) -> bytes | None:
     """The key of a page that the cache knows. Pages that it does not know are not opened here."""
-    shown = examiner.reader.shown(task.path)
-    key = cache.key_of(shown)
-    if key is None or key != examiner.key_of(task.path):
-        return None
-    if task.judged and not cache.holds(shown, key, examiner.rules_key(task.path), examiner.today):
-        return None
-    return key
+    rules = examiner.rules_key(task.path) if task.judged else None
+    key = cache.key_of(examiner.reader.shown(task.path), rules, examiner.today)
+    return key if key is not None and key == examiner.key_of(task.path) else None
 
 
 def _recalled(

@@ -15,7 +15,7 @@ from mbclint.corpus.remote_links import RemoteLink, remote_links
 from mbclint.corpus.site import Site
 from mbclint.corpus.touched import touched_by
 from mbclint.engine.baseline import EMPTY, Baseline, Sifted
-from mbclint.engine.discover import Finder, finder_of
+from mbclint.engine.discover import finder_of
 from mbclint.engine.examiner import Examiner, Task
 from mbclint.engine.executors import ALONE, Executors
 from mbclint.engine.file_reader import FileReader
@@ -109,7 +109,10 @@ class Run:
         examiner = Examiner(self.project, self.book, self.today, self.detector, reader)
         gone = [self.project.root / shown for shown in view.gone]
         needs = _site_needs([*inputs.values(), *gone], examiner)
-        heard, site, asked = self._examine(inputs, examiner, finder, needs)
+        names_all = any(reader.shown(path) == "." for path in named)
+        around = Need.SITE in needs and not names_all
+        others = site_paths(self.project, found.files, finder) if around else ()
+        heard, site, asked = self._examine(inputs, others, examiner, needs)
         notes = self._judge_site(site, heard, inputs, examiner, needs) if site else ()
         suppressing = Suppressing(examiner, asked)
         judged = [suppressing.settled(shown, each, inputs) for shown, each in heard.items()]
@@ -146,21 +149,16 @@ class Run:
     def _examine(
         self,
         inputs: Mapping[str, Path],
+        others: Iterable[Path],
         examiner: Examiner,
-        finder: Finder,
         needs: frozenset[Need],
     ) -> tuple[dict[str, Heard], Site | None, dict[str, tuple[Suppression, ...]]]:
-        """What is said of each named file by itself, the site with all its pages, and what pages
-        ask not to report."""
-        paths = [*inputs.values()]
-        tasks = [Task(path, judged=True) for path in paths]
+        """What is said of each named file by itself, the site with these and the other pages, and
+        what pages ask not to report."""
+        tasks = [Task(path, judged=True) for path in inputs.values()]
         reader = examiner.reader
+        tasks += (Task(path, judged=False) for path in others if reader.shown(path) not in inputs)
         site = empty_site(self.project, reader) if needs else None
-        if Need.SITE in needs:
-            others = site_paths(self.project, paths, finder)
-            tasks += (
-                Task(path, judged=False) for path in others if reader.shown(path) not in inputs
-            )
         heard: dict[str, Heard] = {}
         asked: dict[str, tuple[Suppression, ...]] = {}
         cache, shelf = self._room(examiner, len(tasks)) if site else (self.cache, None)
