@@ -14,20 +14,23 @@ from mbclint.settings.folders import is_outside
 class Shelf(Protocol):
     """Where the facts of pages are kept that are too many for memory."""
 
-    def facts(self, path: str) -> PageFacts:
-        """The facts of a page that was put there, by its path from the project's root."""
+    def facts(self, path: str, key: bytes) -> PageFacts:
+        """The facts of a page by its path from the project's root and the key of its contents."""
 
-    def may_hold(self, path: str, texts: Sequence[str]) -> bool:
+    def may_hold(self, path: str, key: bytes, texts: Sequence[str]) -> bool:
         """Whether any of some texts may stand in the facts of a page."""
 
 
 class Member:
     """A page of the site."""
 
-    __slots__ = ("_facts", "_shelf", "expires", "identity", "language", "path", "title")
+    __slots__ = ("_facts", "_key", "_shelf", "expires", "identity", "language", "path", "title")
 
-    def __init__(self, head: PageHead, identity: Identity, shelf: Shelf | None = None) -> None:
-        """With a shelf, the facts are not held here; without one, ``head`` is all of them."""
+    def __init__(
+        self, head: PageHead, identity: Identity, shelf: Shelf | None = None, key: bytes = b""
+    ) -> None:
+        """With a shelf, which gives the facts by a key, they are not held here; without one,
+        ``head`` is all of them."""
         self.path = head.path
         """From the project's root."""
         self.identity = identity
@@ -40,6 +43,7 @@ class Member:
         """The latest day that it gives for its end."""
         self._facts = head if isinstance(head, PageFacts) and not shelf else None
         self._shelf = shelf
+        self._key = key
 
     @property
     def is_outside(self) -> bool:
@@ -51,12 +55,12 @@ class Member:
         """What is known of the page."""
         if self._facts is None:
             assert self._shelf is not None
-            return self._shelf.facts(self.path)
+            return self._shelf.facts(self.path, self._key)
         return self._facts
 
     def links_with(self, texts: Sequence[str]) -> bool:
         """Whether any of some texts stands in the target of a link on the page."""
-        if self._shelf and not self._shelf.may_hold(self.path, texts):
+        if self._shelf and not self._shelf.may_hold(self.path, self._key, texts):
             return False
         return any(text in link.target for link in self.facts.links for text in texts)
 

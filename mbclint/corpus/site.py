@@ -47,15 +47,15 @@ class Site:
         key = page_key(path)
         return key.casefold() if self.settings.ignores_case else key
 
-    def add(self, head: PageHead, shelf: Shelf | None = None) -> Member:
+    def add(self, head: PageHead, shelf: Shelf | None = None, key: bytes = b"") -> Member:
         """Take a page in; one of the same path is replaced. With a shelf, which gives all its
-        facts, none are held here; without one, ``head`` is all of them."""
+        facts by a key, none are held here; without one, ``head`` is all of them."""
         if head.path in self.members:
             self.remove(head.path)
-        member = Member(head, self._grouped(head, self._namer.identify(head)), shelf)
+        member = Member(head, self._grouped(head, self._namer.identify(head)), shelf, key)
         self.members[head.path] = member
-        for index, key in self._keys(member):
-            index.add(key, head.path)
+        for index, name in self._keys(member):
+            index.add(name, head.path)
         for section in _sections_of(self._url_key(member)):
             self._sections[section] += 1
         self._languages[base(member.language or "")] += 1
@@ -181,7 +181,10 @@ class Site:
             yield self._at, key
         for alias in dict.fromkeys(map(self.key, member.identity.aliases)):
             yield self._aliases, alias
-        yield self._slugs, member.identity.slug.casefold()
+        slug = member.identity.slug
+        folded = slug.casefold()
+        # One object for both, where they are equal.
+        yield self._slugs, slug if folded == slug else folded
         yield self._groups, member.identity.group
 
 

@@ -10,7 +10,15 @@ from msgspec.structs import replace as replace_struct
 
 from mbclint.corpus.facts import PageFacts, PageHead, facts_of
 from mbclint.engine.file_reader import FileReader
-from mbclint.engine.judge import ActiveRule, Crash, Heard, Surroundings, hear_page, stamp
+from mbclint.engine.judge import (
+    UNHEARD,
+    ActiveRule,
+    Crash,
+    Heard,
+    Surroundings,
+    hear_page,
+    stamp,
+)
 from mbclint.engine.keys import InForce, Keys
 from mbclint.engine.read import read
 from mbclint.engine.selection import active_rules
@@ -96,7 +104,7 @@ class Examiner:
         if task.judged:
             article, heard = self._hear(source, task.path)
         else:
-            article, heard = self._read(source, task.path), Heard()
+            article, heard = self._read(source, task.path), UNHEARD
         if article is None:
             return Examined(shown, heard, None)
         return Examined(shown, heard, facts_of(article), self._key(task.path, raw))

@@ -79,6 +79,10 @@ class Judged:
     crashes: tuple[Crash, ...] = ()
 
 
+_SILENT = Judged()
+"""Of most pages of a large site nothing is said: one object stands for all of them."""
+
+
 @dataclass(frozen=True, slots=True)
 class Heard:
     """What some rules said of one page, before what yields has yielded."""
@@ -104,10 +108,15 @@ class Heard:
         """The findings that stay, in their order. ``hides`` is asked about each finding before any
         yields: what yields to a hidden one goes with it."""
         if not self.findings:
-            return Judged((), self.undecided, self.crashes)
+            silent = not (self.undecided or self.crashes)
+            return _SILENT if silent else Judged((), self.undecided, self.crashes)
         hidden = frozenset(id(finding) for _, finding in self.findings if hides(finding))
         findings = sorted(_settle(self.findings, hidden), key=lambda finding: finding.sort_key)
         return Judged(tuple(findings), self.undecided, self.crashes)
+
+
+UNHEARD = Heard()
+"""Nothing was said."""
 
 
 def judge(article: Article, rules: Iterable[ActiveRule], around: Surroundings) -> Judged:

@@ -12,7 +12,7 @@ from mbclint.corpus.member import Member
 from mbclint.corpus.site import Site
 from mbclint.corpus.touched import touched_by
 from mbclint.engine.examiner import Examiner
-from mbclint.engine.judge import Heard, hear_site
+from mbclint.engine.judge import UNHEARD, Heard, hear_site
 from mbclint.engine.read import read
 from mbclint.engine.sources import UnreadableError, decode
 
@@ -38,7 +38,7 @@ def add_losses(
         site.remove(path)
     present = replace(around)
     for member in others:
-        there = heard.get(member.path, Heard())
+        there = heard.get(member.path, UNHEARD)
         findings = (*before[member.path].findings, *there.findings)
         known = Counter(finding.identity for _, finding in findings)
         said = _hear(member, present, examiner)

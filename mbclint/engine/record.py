@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from mbclint.corpus.facts import PageFacts, PageHead
 from mbclint.engine.examiner import Examined
-from mbclint.engine.judge import ActiveRule, Heard
+from mbclint.engine.judge import UNHEARD, ActiveRule, Heard
 from mbclint.model.finding import Finding
 from mbclint.model.report import Undecided
 
@@ -62,7 +62,7 @@ def record_of(examined: Examined, judged: bool, day: datetime.date) -> Record | 
 def examined_in(record: Record, rules: Rules, whole: bool) -> Examined:
     """A page again: with all its facts, or its head alone. Raises as ``decoded_facts`` and
     ``heard_of`` do."""
-    heard = heard_of(record.said, rules) if record.said else Heard()
+    heard = heard_of(record.said, rules) if record.said else UNHEARD
     if record.day:
         heard = replace(heard, asked_day=True)
     head = decoded_facts(record.facts) if whole else _heads.decode(record.facts)
@@ -91,6 +91,6 @@ def heard_of(raw: bytes, rules: Rules) -> Heard:
     them where none did. Raises ``msgspec.DecodeError`` and ``KeyError``."""
     said = _said.decode(raw)
     if not said.findings:
-        return Heard((), said.undecided)
+        return Heard((), said.undecided) if said.undecided else UNHEARD
     by_code = rules()
     return Heard(tuple((by_code[code], it) for code, it in said.findings), said.undecided)

@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache
 from pathlib import Path
 from typing import Protocol
 from unicodedata import normalize
@@ -20,7 +21,7 @@ from mbclint.engine.examiner import Examiner, Task
 from mbclint.engine.executors import ALONE, Executors
 from mbclint.engine.file_reader import FileReader
 from mbclint.engine.files import ON_DISK, Files
-from mbclint.engine.judge import Crash, Heard, Judged
+from mbclint.engine.judge import UNHEARD, Crash, Heard, Judged
 from mbclint.engine.losses import add_losses
 from mbclint.engine.page_cache import PageCache
 from mbclint.engine.quiet import said_once
@@ -116,16 +117,12 @@ class Run:
         notes = self._judge_site(site, heard, inputs, examiner, needs) if site else ()
         suppressing = Suppressing(examiner, asked)
         judged = [suppressing.settled(shown, each, inputs) for shown, each in heard.items()]
-        one_by_one = {path for path in named if not self.files.is_folder(path)}
-        pages = {
-            shown
-            for shown, path in inputs.items()
-            if path not in one_by_one or shown in self.published
-        }
+        one_by_one = {reader.shown(path) for path in named if not self.files.is_folder(path)}
+        one_by_one.difference_update(self.published)
         file = self.project.file
         findings = said_once(
             (it for each in judged for it in each.findings if view.counts(it)),
-            pages,
+            inputs.keys() - one_by_one if one_by_one else inputs.keys(),
             reader.shown(file) if file else ".",
             self.book,
         )
@@ -137,12 +134,14 @@ class Run:
     ) -> Sifted:
         """The findings in order, without those that are known."""
         found = sorted(findings, key=lambda finding: finding.sort_key)
-        paths = {normalize("NFC", shown): path for shown, path in inputs.items()}
+
+        @cache
+        def files() -> Mapping[str, Path]:
+            return {normalize("NFC", shown): path for shown, path in inputs.items()}
 
         def judged(rule: str, path: str) -> bool:
-            return path in paths and any(
-                active.rule.code == rule for active in examiner.rules_for(paths[path])
-            )
+            file = files().get(path)
+            return file is not None and rule in examiner.rules_by_code(file)
 
         return self.baseline.sift(found, judged)
 
@@ -170,10 +169,7 @@ class Run:
             if examined.head is None:
                 continue
             if site:
-                place = shelf if examined.key else None
-                if place:
-                    place.put(examined.shown, examined.key)
-                site.add(examined.head, place)
+                site.add(examined.head, shelf if examined.key else None, examined.key)
             if examined.head.suppressions:
                 asked[examined.shown] = examined.head.suppressions
         return heard, site, asked
@@ -207,7 +203,7 @@ class Run:
         )
         judge = SiteJudge(around, examiner, inputs, named)
         for member, said in judge.hear_all(members, self.executors):
-            heard[member.path] = heard.get(member.path, Heard()).with_(said)
+            heard[member.path] = heard.get(member.path, UNHEARD).with_(said)
         if reader.view.gone:
             add_losses(site, around, heard, named, examiner)
         if history is None:

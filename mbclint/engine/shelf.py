@@ -47,33 +47,28 @@ class FactsShelf:
         self._written = cache
         self._most = pages if fits_memory(pages) else _HELD
         self._examiner = examiner
-        self._keys: dict[str, bytes] = {}
         self._held: OrderedDict[str, PageFacts] = OrderedDict()
         self._opened: tuple[int, PageCache] | None = None
         """The file as a process has opened it."""
 
-    def put(self, path: str, key: bytes) -> None:
-        """Note that the cache has the facts of a page under a key."""
-        self._keys[path] = key
-
-    def facts(self, path: str) -> PageFacts:
+    def facts(self, path: str, key: bytes) -> PageFacts:
         """See ``Shelf.facts``."""
         held = self._held
         if path in held:
             held.move_to_end(path)
             return held[path]
-        facts = held[path] = self._found(path)
+        facts = held[path] = self._found(path, key)
         if len(held) > self._most:
             held.popitem(last=False)
         return facts
 
-    def may_hold(self, path: str, texts: Sequence[str]) -> bool:
+    def may_hold(self, path: str, key: bytes, texts: Sequence[str]) -> bool:
         """See ``Shelf.may_hold``."""
-        raw = None if path in self._held else self._cache().facts(path, self._keys[path])
+        raw = None if path in self._held else self._cache().facts(path, key)
         return raw is None or any(text.encode() in raw for text in texts)
 
-    def _found(self, path: str) -> PageFacts:
-        raw = self._cache().facts(path, self._keys[path])
+    def _found(self, path: str, key: bytes) -> PageFacts:
+        raw = self._cache().facts(path, key)
         try:
             if raw is not None:
                 return decoded_facts(raw)

@@ -10,7 +10,7 @@ from mbclint.checks.site_around import SiteAround
 from mbclint.corpus.member import Member
 from mbclint.engine.examiner import Examiner
 from mbclint.engine.executors import Executors
-from mbclint.engine.judge import ActiveRule, Heard, hear_site
+from mbclint.engine.judge import UNHEARD, ActiveRule, Heard, hear_site
 from mbclint.engine.record import heard_bytes, heard_of
 
 _FEWEST = 1_000
@@ -38,7 +38,7 @@ class SiteJudge:
         # What asks git stays here: its process answers one only.
         here = self.around.history is not None
         for member, said in zip(members, self._hear_elsewhere(members, executors), strict=True):
-            of_git = self.hear(member, True) if here else Heard()
+            of_git = self.hear(member, True) if here else UNHEARD
             yield member, said.with_(of_git)
 
     def hear(self, member: Member, of_git: bool) -> Heard:

@@ -66,7 +66,7 @@ def is_internal(target: str, host: str = "") -> bool:
     return relative or bool(host and host_of(target) == host)
 
 
-@lru_cache(maxsize=262_144)
+@lru_cache(maxsize=1 << 16)
 def page_key(path: str) -> str:
     """What two paths of one page share: percent-encoding resolved, Unicode in NFC, one slash where
     there are several, without ``index.html``, the ending ``.html`` and the slash at the end."""
