@@ -16,7 +16,7 @@ from mbclint.settings.url_template import UrlTemplate
 _FALSE, _TRUE = frozenset({"false", "no", "off"}), frozenset({"true", "yes", "on"})
 
 
-class Identity(Struct, frozen=True):
+class Identity(Struct, frozen=True, gc=False):
     """The names of one page."""
 
     url: str | None

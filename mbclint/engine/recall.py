@@ -47,11 +47,12 @@ def _known_key(cache: PageCache, examiner: Examiner, task: Task) -> bytes | None
 def _recalled(
     cache: PageCache, examiner: Examiner, task: Task, key: bytes, whole: bool
 ) -> Examined:
+    shown = examiner.reader.shown(task.path)
     rules = examiner.rules_key(task.path) if task.judged else None
-    record = cache.record(examiner.reader.shown(task.path), key, rules, examiner.today)
+    record = cache.record(shown, key, rules, examiner.today)
     try:
         if record:
-            return examined_in(record, partial(examiner.rules_by_code, task.path), whole)
+            return examined_in(record, shown, partial(examiner.rules_by_code, task.path), whole)
     except (msgspec.DecodeError, KeyError):
         pass
     # Another run has changed the file since, or its contents are damaged.

@@ -59,14 +59,15 @@ def record_of(examined: Examined, judged: bool, day: datetime.date) -> Record | 
     return Record(examined.shown, examined.key, facts, said if judged else None, until)
 
 
-def examined_in(record: Record, rules: Rules, whole: bool) -> Examined:
-    """A page again: with all its facts, or its head alone. Raises as ``decoded_facts`` and
-    ``heard_of`` do."""
+def examined_in(record: Record, shown: str, rules: Rules, whole: bool) -> Examined:
+    """A page again: with all its facts, or its head alone. ``shown`` is its path, which the record
+    may have as another object: of a large site, memory holds each path once. Raises as
+    ``decoded_facts`` and ``heard_of`` do."""
     heard = heard_of(record.said, rules) if record.said else UNHEARD
     if record.day:
         heard = replace(heard, asked_day=True)
     head = decoded_facts(record.facts) if whole else _heads.decode(record.facts)
-    return Examined(record.shown, heard, head, record.key)
+    return Examined(shown, heard, msgspec.structs.replace(head, path=shown), record.key)
 
 
 def decoded_facts(raw: bytes) -> PageFacts:

@@ -47,7 +47,9 @@ def _received(
         if record is None:
             yield _examined_here(examiner, task)
         else:
-            yield examined_in(record, partial(examiner.rules_by_code, task.path), whole), record
+            shown = examiner.reader.shown(task.path)
+            rules = partial(examiner.rules_by_code, task.path)
+            yield examined_in(record, shown, rules, whole), record
 
 
 def _examined_here(examiner: Examiner, task: Task) -> tuple[Examined, Record | None]:
