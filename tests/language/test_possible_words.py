@@ -35,6 +35,7 @@ def test_no_word_of_a_sentence_is_missed(text: str) -> None:
     [
         ("Die Niere filtert das Blut, und der Harn fließt ab.", False),
         ("Die Niere filtert das Blut. The kidney is the organ that filters the blood.", True),
+        ("Die Niere – das „Sieb“ des Körpers – filtert das Blut…", False),
         ("Kidney Foundation, New York", False),
         ("腎臓は血液をろ過します。", True),
         ("", False),
