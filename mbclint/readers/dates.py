@@ -46,8 +46,9 @@ _GREGORIAN, _BUDDHIST, _HIJRI = range(1900, 2101), range(2400, 2701), range(1300
 _YEARS_IN_USE = (range(1200, 2101), range(2400, 2701), range(5600, 5901))
 """In any calendar; the last ones are Hebrew. Without a month in digits, 4096 is no year."""
 _BUDDHIST_OFFSET = 543
-_OTHER_SCRIPT = re.compile("[\u0660-\u1fff\u2e80-\U0010ffff]")
-"""Where digits other than 0 to 9 can be; between the two ranges are signs and quotation marks."""
+_OTHER_SCRIPT = re.compile("[^\0-\u065f\u2000-\u2e7f]")
+"""Where digits other than 0 to 9 can be; the second range left out is signs and quotation marks.
+Said the other way round, the pattern takes ten times as long to compile."""
 _ALL_NOUGHT = bytes.maketrans(b"123456789", b"000000000")
 _FINDS = re.compile(r"\d{4}|[和成正治]")
 _MAY_FIND = re.compile(r"[\d和成正治](?:(?<=[和成正治])|\d{3})")
