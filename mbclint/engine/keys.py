@@ -38,7 +38,9 @@ class Keys:
         formats without comments the file beside it."""
         if options not in self._reading:
             self._reading[options] = _digest([installed(), _encoder.encode(options)])
-        return _digest((self._reading[options], shown.encode(), beside, raw))
+        # A file system may have names that are no text.
+        named = shown.encode("utf-8", "surrogatepass")
+        return _digest((self._reading[options], named, beside, raw))
 
     def of_rules(self, in_force: InForce) -> bytes:
         """The key of what is asked of a page beside its facts."""

@@ -65,7 +65,7 @@ class FactsShelf:
     def may_hold(self, path: str, key: bytes, texts: Sequence[str]) -> bool:
         """See ``Shelf.may_hold``."""
         raw = None if path in self._held else self._cache().facts(path, key)
-        return raw is None or any(text.encode() in raw for text in texts)
+        return raw is None or any(text.encode("utf-8", "surrogatepass") in raw for text in texts)
 
     def _found(self, path: str, key: bytes) -> PageFacts:
         raw = self._cache().facts(path, key)

@@ -275,6 +275,17 @@ def test_damaged_contents_are_examined_again(run: RunCommand, site: Path) -> Non
     assert said(run) == before
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="other file systems have no such names")
+def test_a_name_that_is_no_text_is_judged_among_known_pages(run: RunCommand, site: Path) -> None:
+    said(run)
+    odd = os.fsdecode(b"kidney-\xff.md")
+    (site / odd).write_text(SECOND)
+    for _ in range(2):
+        result = run("check", "--format=json", "--today=2026-06-01", "--fail-on=never", odd)
+        assert result.exit_code == 0, result.output
+        assert json.loads(result.stdout)["summary"]["files"] == 1
+
+
 def test_without_a_place_to_write_nothing_is_missed(
     run: RunCommand, site: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
