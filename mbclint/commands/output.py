@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import click
+from msgspec.structs import replace as replace_struct
 
 from mbclint.commands.targets import Target
 from mbclint.fixing.write import write_atomically
@@ -49,10 +50,10 @@ def put_out(
 def only_failing(report: Report, fail_on: str) -> Report:
     """The report without findings that do not fail the run."""
     if fail_on == "never":
-        return replace(report, findings=())
+        return replace_struct(report, findings=())
     threshold = Severity(fail_on)
     kept = tuple(it for it in report.findings if it.severity.reaches(threshold))
-    return replace(report, findings=kept)
+    return replace_struct(report, findings=kept)
 
 
 def _summarize(report: Report, style: Style) -> list[str]:

@@ -6,6 +6,8 @@ from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from msgspec.structs import replace as replace_struct
+
 from mbclint.checks.kinds import (
     Check,
     Clock,
@@ -222,7 +224,7 @@ def stamp(problem: Problem, active: ActiveRule, source: Source) -> Finding:
 
 def _fix(problem: Problem, active: ActiveRule) -> Fix | None:
     if problem.fix and active.applicability:
-        return replace(problem.fix, applicability=active.applicability)
+        return replace_struct(problem.fix, applicability=active.applicability)
     return problem.fix
 
 
@@ -265,4 +267,4 @@ def _settle(
             names = sorted({f"{other.name} ({other.code})" for other in others})
             also = f" (also {', '.join(names)})" if names else ""
             gravest = min((finding, *others), key=lambda each: each.severity.rank)
-            yield replace(finding, message=finding.message + also, severity=gravest.severity)
+            yield replace_struct(finding, message=finding.message + also, severity=gravest.severity)

@@ -3,9 +3,11 @@
 import asyncio
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
+
+from msgspec.structs import replace
 
 from mbclint.corpus.remote_links import RemoteLink
 from mbclint.engine.crawl import Crawl

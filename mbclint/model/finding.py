@@ -1,8 +1,9 @@
 """Findings: what rules say of pages. Everything that a person sees is a view of these."""
 
 import unicodedata
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from mbclint.model.edit import Fix
 from mbclint.model.span import Position, Span
@@ -26,16 +27,14 @@ class Severity(StrEnum):
         return self.rank <= threshold.rank
 
 
-@dataclass(frozen=True, slots=True)
-class Related:
+class Related(Struct, frozen=True):
     """Another place that a finding is about."""
 
     span: Span
     message: str
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(Struct, frozen=True):
     """What a check yields; the engine adds the rule, its severity and the file."""
 
     span: Span
@@ -52,8 +51,7 @@ class Problem:
     """What of it is work for translators, one for each language that is wanted."""
 
 
-@dataclass(frozen=True, slots=True)
-class NotJudged:
+class NotJudged(Struct, frozen=True):
     """A text that a check looked at and left alone for want of evidence."""
 
     span: Span
@@ -61,8 +59,7 @@ class NotJudged:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """A range of a file as people and editors count it, and what is said of it."""
 
     start: Position
@@ -74,8 +71,7 @@ class Place:
     """The columns in bytes of UTF-8, from 1."""
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """A problem of a rule in a file."""
 
     code: str

@@ -1,13 +1,13 @@
 """The outcome of one run: what reporters turn into text."""
 
 from collections import Counter
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from mbclint.model.finding import Finding, Place, Severity
 
 
-@dataclass(frozen=True, slots=True)
-class Undecided:
+class Undecided(Struct, frozen=True):
     """A text that a rule left alone, and why: counted, and listed on request."""
 
     code: str
@@ -18,8 +18,7 @@ class Undecided:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class RuleInfo:
+class RuleInfo(Struct, frozen=True):
     """What a report says of a rule."""
 
     code: str
@@ -31,8 +30,7 @@ class RuleInfo:
     mend: str
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(Struct, frozen=True):
     """Findings and undecided texts, sorted, and the number of files that were checked."""
 
     findings: tuple[Finding, ...]

@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from msgspec import Struct
+
 from mbclint.model.span import LineIndex, Span
 
 
@@ -14,16 +16,14 @@ class Format(StrEnum):
     HTML = "html"
 
 
-@dataclass(frozen=True, slots=True)
-class UndecodedBytes:
+class UndecodedBytes(Struct, frozen=True):
     """Bytes that are invalid in their file's encoding, and where the replacement stands."""
 
     span: Span
     raw: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class Declaration:
+class Declaration(Struct, frozen=True):
     """What a page says of its own encoding."""
 
     label: str

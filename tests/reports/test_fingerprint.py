@@ -1,8 +1,7 @@
 """What a fingerprint depends on."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from mbclint.model.finding import Finding
 from mbclint.reports.fingerprint import fingerprints
@@ -12,7 +11,7 @@ from mbclint.reports.fingerprint import fingerprints
 def test_rule_path_and_text_tell_findings_apart(
     change: dict[str, str], repeated_title: Finding
 ) -> None:
-    other = replace(repeated_title, **change)  # type: ignore[arg-type]
+    other = replace(repeated_title, **change)
     assert fingerprints([repeated_title]) != fingerprints([other])
 
 

@@ -2,12 +2,12 @@
 
 import json
 import re
-from dataclasses import replace
 from typing import Any
 from urllib.parse import unquote
 from xml.etree import ElementTree
 
 import pytest
+from msgspec.structs import replace
 
 from mbclint.model.edit import Applicability, Edit, Fix
 from mbclint.model.finding import Finding, Severity

@@ -1,9 +1,9 @@
 """Workflow commands, read as GitHub's runner reads them."""
 
 import re
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from mbclint.model.finding import Finding, Severity
 from mbclint.model.report import Report

@@ -1,9 +1,9 @@
 """GitLab's Code Quality, beyond one issue."""
 
 import json
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from mbclint.model.finding import Finding, Severity
 from mbclint.model.report import Report

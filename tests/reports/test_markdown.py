@@ -2,9 +2,9 @@
 
 import html
 import re
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from mbclint.model.finding import Finding, Severity
 from mbclint.model.report import Report

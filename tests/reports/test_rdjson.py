@@ -1,10 +1,10 @@
 """reviewdog's columns, severities and suggestions."""
 
 import json
-from dataclasses import replace
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from mbclint.model.edit import Applicability, Edit, Fix
 from mbclint.model.finding import Finding, Place, Severity

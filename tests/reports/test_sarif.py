@@ -1,11 +1,11 @@
 """SARIF beyond its outline: what code-scanning services rely on, and a reader that is not ours."""
 
 import json
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 from sarif.loader import load_sarif_file
 
 from mbclint import __version__

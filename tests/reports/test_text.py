@@ -1,10 +1,10 @@
 import re
 from collections.abc import Callable
-from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from mbclint.model.edit import Applicability, Fix
 from mbclint.model.finding import Finding, Place, Severity

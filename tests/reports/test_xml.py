@@ -1,9 +1,9 @@
 """JUnit's and Checkstyle's XML with what pages may hold."""
 
-from dataclasses import replace
 from xml.etree import ElementTree
 
 import pytest
+from msgspec.structs import replace
 
 from mbclint.model.finding import Finding, Severity
 from mbclint.model.report import Report

@@ -1,7 +1,8 @@
 """Links to what has another address for good."""
 
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from mbclint.checks.kinds import Need, Options, SiteCheck, SitePage
 from mbclint.checks.links.remote import link_to, problem, with_verdict
