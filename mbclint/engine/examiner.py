@@ -3,7 +3,7 @@
 import datetime
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from msgspec.structs import replace as replace_struct
@@ -146,7 +146,7 @@ class Examiner:
             for crash in heard.crashes
             for finding in _of_the_file(self.rules_for(path), _CRASHED, crash.path, _said(crash))
         )
-        return replace(heard, findings=(*heard.findings, *crashed))
+        return replace_struct(heard, findings=(*heard.findings, *crashed))
 
     def _key(self, path: Path, raw: bytes) -> bytes:
         shown = self.reader.shown(path)
@@ -176,7 +176,7 @@ class Examiner:
                 for active in rules
                 if active.rule.code == code
             )
-            heard = replace(heard, findings=(*heard.findings, *faults))
+            heard = replace_struct(heard, findings=(*heard.findings, *faults))
         return article, self.with_crashes(heard, path)
 
     def _read(self, source: Source, path: Path) -> Article | None:

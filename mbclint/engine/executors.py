@@ -5,8 +5,9 @@ import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor, Future
@@ -19,8 +20,7 @@ _AHEAD = 16
 """Parts for each process that are under way or wait to be taken: memory holds no more."""
 
 
-@dataclass(frozen=True, slots=True)
-class Pool:
+class Pool(Struct, frozen=True):
     """An executor whose functions get what is shared first."""
 
     executor: "Executor"
@@ -72,8 +72,7 @@ class Executors(Protocol):
         there is none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Processes:
+class Processes(Struct, frozen=True):
     """Up to so many processes of this machine; for one, this process does all."""
 
     jobs: int

@@ -3,10 +3,10 @@
 import datetime
 import traceback
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from typing import Any
 
-from msgspec.structs import replace as replace_struct
+from msgspec import Struct
+from msgspec.structs import replace
 
 from mbclint.checks.kinds import (
     Check,
@@ -32,8 +32,7 @@ from mbclint.rulebook.rule import Rule
 _OF_PAGE = (PageCheck, ListCheck)
 
 
-@dataclass(frozen=True, slots=True)
-class ActiveRule:
+class ActiveRule(Struct, frozen=True):
     """A rule as it is configured for a file."""
 
     rule: Rule
@@ -43,8 +42,7 @@ class ActiveRule:
     """How far its fixes may be trusted, where the settings say so."""
 
 
-@dataclass(frozen=True, slots=True)
-class Surroundings:
+class Surroundings(Struct, frozen=True):
     """What a run knows beside the article."""
 
     today: datetime.date
@@ -53,8 +51,7 @@ class Surroundings:
     site_languages: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Crash:
+class Crash(Struct, frozen=True):
     """A part of mbclint that raised."""
 
     path: str
@@ -72,8 +69,7 @@ class Crash:
         return cls(path, who, said, "".join(traceback.format_exception(error)))
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
+class Judged(Struct, frozen=True):
     """What all rules said of one page."""
 
     findings: tuple[Finding, ...] = ()
@@ -85,8 +81,7 @@ _SILENT = Judged()
 """Of most pages of a large site nothing is said: one object stands for all of them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Heard:
+class Heard(Struct, frozen=True):
     """What some rules said of one page, before what yields has yielded."""
 
     findings: tuple[tuple[ActiveRule, Finding], ...] = ()
@@ -224,7 +219,7 @@ def stamp(problem: Problem, active: ActiveRule, source: Source) -> Finding:
 
 def _fix(problem: Problem, active: ActiveRule) -> Fix | None:
     if problem.fix and active.applicability:
-        return replace_struct(problem.fix, applicability=active.applicability)
+        return replace(problem.fix, applicability=active.applicability)
     return problem.fix
 
 
@@ -267,4 +262,4 @@ def _settle(
             names = sorted({f"{other.name} ({other.code})" for other in others})
             also = f" (also {', '.join(names)})" if names else ""
             gravest = min((finding, *others), key=lambda each: each.severity.rank)
-            yield replace_struct(finding, message=finding.message + also, severity=gravest.severity)
+            yield replace(finding, message=finding.message + also, severity=gravest.severity)

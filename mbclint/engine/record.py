@@ -2,7 +2,6 @@
 
 import datetime
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
 from typing import Any
 
 import msgspec
@@ -18,8 +17,7 @@ Rules = Callable[[], Mapping[str, ActiveRule]]
 """Asked for rules by their codes."""
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(Struct, frozen=True):
     """A page as it was examined once."""
 
     shown: str
@@ -65,7 +63,7 @@ def examined_in(record: Record, shown: str, rules: Rules, whole: bool) -> Examin
     ``decoded_facts`` and ``heard_of`` do."""
     heard = heard_of(record.said, rules) if record.said else UNHEARD
     if record.day:
-        heard = replace(heard, asked_day=True)
+        heard = msgspec.structs.replace(heard, asked_day=True)
     head = decoded_facts(record.facts) if whole else _heads.decode(record.facts)
     return Examined(shown, heard, msgspec.structs.replace(head, path=shown), record.key)
 

@@ -1,8 +1,9 @@
 """What is heard of pages, without what they and the settings ask not to report."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from mbclint.checks.kinds import Need
 from mbclint.engine.examiner import Examiner

@@ -1,8 +1,9 @@
 """The languages of one page: its own, those of its lists, and which entries are foreign there."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from mbclint.language.detector import Detector, Judgement, Verdict
 from mbclint.language.list_language import counted, is_clear, speaks_for
@@ -16,8 +17,7 @@ from mbclint.model.span import Span
 _SENTENCE_ENDS = tuple(".!?…:。！？؟।")
 
 
-@dataclass(frozen=True, slots=True)
-class ListLanguage:
+class ListLanguage(Struct, frozen=True):
     """In which language a related list is, and how many of its judged entries are in it."""
 
     language: str

@@ -8,8 +8,9 @@ may begin: then the time is the number of parts times that length (and its logar
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Protocol
+
+from msgspec import Struct
 
 _MOST_STEPS = 10_000_000
 """Of a regular expression, at worst: the length of the path to the power of its wildcards."""
@@ -53,8 +54,7 @@ class Part(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class Fixed:
+class Fixed(Struct, frozen=True):
     """A part that has but few possible ends for each start, such as a language."""
 
     ends: Ends
@@ -99,8 +99,7 @@ class Fixed:
         return [*found, start] if self.optional else found
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Struct, frozen=True):
     """A part that is written out."""
 
     text: str
@@ -125,8 +124,7 @@ class Text:
         return re.escape(self.text)
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Struct, frozen=True):
     """Any characters, at least ``least``, and a slash among them only where it ``crosses``."""
 
     name: str = ""
@@ -171,8 +169,7 @@ class Run:
         return len(subject.path) if self.crosses else subject.segment_end(start)
 
 
-@dataclass(frozen=True, slots=True)
-class Folders:
+class Folders(Struct, frozen=True):
     """Any number of whole folders, also none; begins where a path segment begins."""
 
     def reach(self, subject: Subject, starts: Sequence[int]) -> list[int]:

@@ -2,8 +2,9 @@
 
 import datetime
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Literal
+
+from msgspec.structs import replace
 
 from mbclint.checks.kinds import Options, Page, PageCheck
 from mbclint.engine.judge import ActiveRule, Judged, Surroundings, judge

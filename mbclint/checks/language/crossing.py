@@ -1,8 +1,9 @@
 """Links that cross into another language, and whether they say so."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum
+
+from msgspec import Struct
 
 from mbclint.checks.kinds import SitePage
 from mbclint.checks.language.announced import announces, is_name_of
@@ -21,8 +22,7 @@ class Announced(Enum):
     BY_NAME = "by the language's name: it is there for those who want that language"
 
 
-@dataclass(frozen=True, slots=True)
-class Crossing:
+class Crossing(Struct, frozen=True):
     """A link from a page in one language to a page in another."""
 
     span: Span

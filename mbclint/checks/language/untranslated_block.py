@@ -1,9 +1,10 @@
 """Parts of a translated page that were left in another language of the site."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import groupby
 from operator import itemgetter
+
+from msgspec import Struct
 
 from mbclint.checks.kinds import Options, Page, PageCheck
 from mbclint.checks.wording import quoted
@@ -48,8 +49,7 @@ def find(page: Page, options: UntranslatedBlock) -> Iterator[Problem]:
             yield from judge.part(Passage(link.text, link.text_span))
 
 
-@dataclass(frozen=True, slots=True)
-class _Judge:
+class _Judge(Struct, frozen=True):
     page: Page
     native: str
     others: tuple[str, ...]
