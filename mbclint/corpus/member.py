@@ -24,7 +24,7 @@ class Shelf(Protocol):
 class Member:
     """A page of the site."""
 
-    __slots__ = ("_facts", "_key", "_shelf", "expires", "identity", "language", "path", "title")
+    __slots__ = ("_facts", "_key", "_shelf", "expires", "identity", "language", "own_title", "path")
 
     def __init__(
         self, head: PageHead, identity: Identity, shelf: Shelf | None = None, key: bytes = b""
@@ -37,13 +37,17 @@ class Member:
         self.language = _language(head.language, identity.path_language)
         """What its path or address names, else what the page declares. A page that contradicts
         its address (LNG206) is not taken for one of another language by all who link to it."""
-        self.title = head.title.text if head.title else identity.slug
-        """Its title; for want of one, its slug."""
+        self.own_title = head.title.text if head.title else None
         self.expires = _end(head.dates)
         """The latest day that it gives for its end."""
         self._facts = head if isinstance(head, PageFacts) and not shelf else None
         self._shelf = shelf
         self._key = key
+
+    @property
+    def title(self) -> str:
+        """Its title; for want of one, its slug."""
+        return self.identity.slug if self.own_title is None else self.own_title
 
     @property
     def is_outside(self) -> bool:

@@ -24,26 +24,26 @@ def find(page: SitePage, options: TitleMismatch) -> Iterator[Problem]:
             target = page.page(found)
             if found is None or found.fate is not Fate.PAGE or found.fragment or target is None:
                 continue
-            title = target.facts.title
+            title = target.own_title
             if (
                 title is None
-                or title.text == entry.title
+                or title == entry.title
                 or not entry.titled
                 or entry.code
                 or not _in_one_language(page, target)
             ):
                 continue
-            own, theirs = set(near_title_key(entry.title)), set(near_title_key(title.text))
+            own, theirs = set(near_title_key(entry.title)), set(near_title_key(title))
             if own and theirs and not own & theirs:
                 yield Problem(
                     entry.span,
                     f"Entry {number_of(entry)} is called {quoted(entry.title)}; "
-                    f"its page is called {quoted(title.text)}",
+                    f"its page is called {quoted(title)}",
                     entry.title,
                     fix=Fix(
                         "call it by the title of its page",
                         Applicability.UNSAFE,
-                        (Edit(entry.span, title.text),),
+                        (Edit(entry.span, title),),
                     ),
                     concerns=target.path,
                 )
