@@ -8,7 +8,6 @@ from mbclint.corpus.facts import PageFacts, PageHead
 from mbclint.corpus.identity import Identity
 from mbclint.model.dates import DateFact, DateRole
 from mbclint.model.language_tags import base
-from mbclint.settings.folders import is_outside
 
 
 class Shelf(Protocol):
@@ -48,11 +47,6 @@ class Member:
     def title(self) -> str:
         """Its title; for want of one, its slug."""
         return self.identity.slug if self.own_title is None else self.own_title
-
-    @property
-    def is_outside(self) -> bool:
-        """Whether it lies outside of the project: it is named by a path from elsewhere then."""
-        return is_outside(self.path)
 
     @property
     def facts(self) -> PageFacts:

@@ -16,6 +16,7 @@ from mbclint.corpus.tree import FileKind
 from mbclint.links.addresses import Address, address_of, joined
 from mbclint.model.language_tags import base
 from mbclint.model.source import Format
+from mbclint.settings.folders import is_outside
 from mbclint.settings.presets import PresetName
 
 _MOST_REDIRECTS = 20
@@ -141,7 +142,7 @@ class Resolver:
             if not self._is_below_top(path):
                 return _ELSEWHERE
             path = path[len(self._top) :] or "/"
-        elif member.is_outside:
+        elif is_outside(member.path):
             return self._from_outside(member, path, fragment)
         urls = [*self._urls(member, path)]
         for url in urls:

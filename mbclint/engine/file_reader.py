@@ -14,7 +14,8 @@ from mbclint.settings.suppressions import BESIDE
 def shown_path(path: Path, root: Path) -> str:
     """A path from a project's root; of a file outside of it, from the current folder."""
     absolute = Path(os.path.normpath(path.absolute()))
-    named = absolute.relative_to(root) if absolute.is_relative_to(root) else path
+    inside = absolute.is_relative_to(root)
+    named = absolute.relative_to(root) if inside else Path(os.path.normpath(path))
     return named.as_posix()
 
 

@@ -103,6 +103,9 @@ def test_around_a_page_outside_of_the_project_its_own_folder_is_known(
     (folder / "away" / "a.html").write_text(page(f"<p id=x>{links}"))
     (folder / "away" / "b.html").write_text(page("b"))
     monkeypatch.chdir(folder / "here")
+    (folder / "here" / "in").mkdir()
+    detour = said(run, "in/../../away/a.html", LINKS)
+    assert detour == said(run, "../away/a.html", LINKS)
     named = [str(folder / "away" / "a.html"), "../away/a.html"]
     for path in named:
         lost = said(run, path, LINKS)
