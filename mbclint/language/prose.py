@@ -48,7 +48,8 @@ _NAME = re.compile(
   | (?<!\S) [A-Z]\w* (?: - [A-Z]\w* ){2,} (?![\w-])  # the name of a header or a standard
   | (?<!\S) [A-Z]\w* - [A-Z]\w* (?=:\s)              # … of a header, before its value
   | (?<!\S) [a-z]{4,} (?: - [a-z]{4,} ){2,} (?![\w-])  # an identifier such as margin-block-start
-  | (?: \b [A-Z][\w-]* [ ] (?: (?:and|of) [ ] )? ){1,6} (?:API|SDK)s? \b  # … of an interface
+  | (?: \b [A-Z]\w* (?: -[a-z]\w* )* [ -] (?: (?:and|of) [ ] )? ){1,6} (?:API|SDK)s? \b
+    # … of an interface, which German joins to "API" by a hyphen
     """,
     re.VERBOSE,
 )
