@@ -26,9 +26,9 @@ from mbclint.corpus.member import Member
 from mbclint.corpus.resolve import Fate
 from mbclint.corpus.site import Site
 from mbclint.engine.examiner import Examiner
+from mbclint.engine.executors import Processes, cores
 from mbclint.engine.file_reader import FileReader
 from mbclint.engine.whole_site import read_site
-from mbclint.engine.workers import cores
 from mbclint.language.backends.frequencies import FrequencyDetector
 from mbclint.model.interval import Interval
 from mbclint.model.links import LinkKind
@@ -45,7 +45,7 @@ def whole_site(folder: Path) -> Site:
     reader = FileReader(project.root, project.site.max_file_size)
     today = datetime.date.today()  # noqa: DTZ011
     examiner = Examiner(project, make_book(built_in_rules()), today, FrequencyDetector(), reader)
-    return read_site(examiner, cores())
+    return read_site(examiner, Processes(cores()))
 
 
 def lay_out(site: Site, root: Path, top: Path) -> dict[str, Member]:

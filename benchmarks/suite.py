@@ -22,7 +22,7 @@ from plots import draw
 from rows import Row, read_rows, table, write_rows
 
 from mbclint import __version__
-from mbclint.engine.workers import cores
+from mbclint.engine.executors import cores
 
 QUICK, FULL = 500, 10_000
 """Pages of the site that stands in for a corpus."""

@@ -24,8 +24,9 @@ _FIRST_KEY, _FURTHER_KEY = re.compile(_KEY), re.compile(rf"\n{_KEY}")
 """Apart, because what begins with a line feed is found many times as fast as what begins a line."""
 
 
-class PageHead(Struct, frozen=True):
-    """The facts of a page by which its site knows it. All spans are offsets into its text."""
+class PageFacts(Struct, frozen=True):
+    """The facts of one page that its site, other pages, or the rules about the site ask for. All
+    spans are offsets into its text."""
 
     path: str
     """From the project's root, with forward slashes."""
@@ -39,25 +40,6 @@ class PageHead(Struct, frozen=True):
     canonical: Passage | None
     suppressions: tuple[Suppression, ...]
     """What the page asks not to report."""
-
-    def values(self, key: str) -> tuple[MetadataFact, ...]:
-        """What stands under a key of the front matter, or under keys joined by dots: one value, or
-        those of a list."""
-        steps = tuple(key.split("."))
-        depth = len(steps)
-        return tuple(
-            [
-                fact
-                for fact in self.metadata
-                if fact.path[:depth] == steps
-                and (len(fact.path) == depth or fact.path[depth].isdecimal())
-            ]
-        )
-
-
-class PageFacts(PageHead, frozen=True):
-    """All facts of one page that other pages, or the rules about the site, ask for."""
-
     description: Passage | None
     headings: tuple[Heading, ...]
     related: tuple[RelatedList, ...]
@@ -79,6 +61,20 @@ class PageFacts(PageHead, frozen=True):
     def declared(self) -> LanguageMark | None:
         """The page's own declaration of its language."""
         return next((mark for mark in self.language_marks if mark.of_page), None)
+
+    def values(self, key: str) -> tuple[MetadataFact, ...]:
+        """What stands under a key of the front matter, or under keys joined by dots: one value, or
+        those of a list."""
+        steps = tuple(key.split("."))
+        depth = len(steps)
+        return tuple(
+            [
+                fact
+                for fact in self.metadata
+                if fact.path[:depth] == steps
+                and (len(fact.path) == depth or fact.path[depth].isdecimal())
+            ]
+        )
 
 
 def facts_of(article: Article) -> PageFacts:

@@ -6,7 +6,7 @@ from posixpath import splitext
 
 from msgspec import Struct
 
-from mbclint.corpus.facts import PageHead
+from mbclint.corpus.facts import PageFacts
 from mbclint.corpus.page_url import INDEX_NAMES, is_path, shown, url_of
 from mbclint.links.addresses import page_key
 from mbclint.settings.addresses import AddressSettings
@@ -16,7 +16,7 @@ from mbclint.settings.url_template import UrlTemplate
 _FALSE, _TRUE = frozenset({"false", "no", "off"}), frozenset({"true", "yes", "on"})
 
 
-class Identity(Struct, frozen=True, gc=False):
+class Identity(Struct, frozen=True, gc=False, array_like=True):
     """The names of one page."""
 
     url: str | None
@@ -42,7 +42,7 @@ class Namer:
         self._languages = {tag.casefold(): tag for tag in languages}
         self._source = source
 
-    def identify(self, facts: PageHead) -> Identity:
+    def identify(self, facts: PageFacts) -> Identity:
         """The names of a page."""
         match = page_of(facts.path, self._settings.pages)
         captured = self._known(match.captures.get("lang")) if match else None
@@ -68,7 +68,7 @@ class Namer:
     def _known(self, tag: str | None) -> str | None:
         return self._languages.get(tag.replace("_", "-").casefold()) if tag else None
 
-    def _group(self, facts: PageHead, url: str | None, match: PageMatch | None) -> str:
+    def _group(self, facts: PageFacts, url: str | None, match: PageMatch | None) -> str:
         shared = self._settings.translation_key
         if shared and (given := facts.values(shared)):
             return f"{shared}={given[0].value}"
@@ -118,7 +118,7 @@ def _slug(path: str, match: PageMatch | None) -> str:
     return folder.rpartition("/")[2] if stem.casefold() in INDEX_NAMES else stem
 
 
-def _is_published(facts: PageHead) -> bool:
+def _is_published(facts: PageFacts) -> bool:
     if any(fact.value.casefold() in _FALSE for fact in facts.values("published")):
         return False
     if facts.path.startswith("_drafts/") or "/_drafts/" in facts.path:

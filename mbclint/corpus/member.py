@@ -1,13 +1,13 @@
 """A page of the site: its names at hand, its facts here or on a shelf."""
 
-import datetime
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Protocol
 
-from mbclint.corpus.facts import PageFacts, PageHead
+from msgspec import Struct
+
+from mbclint.corpus.card import Card
+from mbclint.corpus.facts import PageFacts
 from mbclint.corpus.identity import Identity
-from mbclint.model.dates import DateFact, DateRole
-from mbclint.model.language_tags import base
 
 
 class Shelf(Protocol):
@@ -20,28 +20,32 @@ class Shelf(Protocol):
         """Whether any of some texts may stand in the facts of a page."""
 
 
+class Shelved(Struct, frozen=True, gc=False):
+    """Where the facts of a page are that are not at hand."""
+
+    shelf: Shelf
+    key: bytes
+
+
+Facts = PageFacts | Shelved
+"""The facts of a page, or where they are."""
+
+
 class Member:
     """A page of the site."""
 
-    __slots__ = ("_facts", "_key", "_shelf", "expires", "identity", "language", "own_title", "path")
+    __slots__ = ("_facts", "expires", "identity", "language", "own_title", "path")
 
-    def __init__(
-        self, head: PageHead, identity: Identity, shelf: Shelf | None = None, key: bytes = b""
-    ) -> None:
-        """With a shelf, which gives the facts by a key, they are not held here; without one,
-        ``head`` is all of them."""
-        self.path = head.path
+    def __init__(self, path: str, card: Card, identity: Identity, facts: Facts) -> None:
+        """``identity`` is that of the card in the group that the site has found for it."""
+        self.path = path
         """From the project's root."""
         self.identity = identity
-        self.language = _language(head.language, identity.path_language)
-        """What its path or address names, else what the page declares. A page that contradicts
-        its address (LNG206) is not taken for one of another language by all who link to it."""
-        self.own_title = head.title.text if head.title else None
-        self.expires = _end(head.dates)
+        self.language = card.language
+        self.own_title = card.title
+        self.expires = card.expires
         """The latest day that it gives for its end."""
-        self._facts = head if isinstance(head, PageFacts) and not shelf else None
-        self._shelf = shelf
-        self._key = key
+        self._facts = facts
 
     @property
     def title(self) -> str:
@@ -51,24 +55,12 @@ class Member:
     @property
     def facts(self) -> PageFacts:
         """What is known of the page."""
-        if self._facts is None:
-            assert self._shelf is not None
-            return self._shelf.facts(self.path, self._key)
-        return self._facts
+        held = self._facts
+        return held if isinstance(held, PageFacts) else held.shelf.facts(self.path, held.key)
 
     def links_with(self, texts: Sequence[str]) -> bool:
         """Whether any of some texts stands in the target of a link on the page."""
-        if self._shelf and not self._shelf.may_hold(self.path, self._key, texts):
+        held = self._facts
+        if isinstance(held, Shelved) and not held.shelf.may_hold(self.path, held.key, texts):
             return False
         return any(text in link.target for link in self.facts.links for text in texts)
-
-
-def _end(dates: Iterable[DateFact]) -> datetime.date | None:
-    days = [it.date.last_day for it in dates if it.role is DateRole.EXPIRES and it.date]
-    return max(days, default=None)
-
-
-def _language(declared: str | None, named: str | None) -> str | None:
-    if declared and named and base(declared) == base(named):
-        return declared
-    return named or declared

@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Mapping
 from pathlib import PurePosixPath
 
-from mbclint.corpus.facts import PageHead
+from mbclint.corpus.facts import PageFacts
 from mbclint.settings.addresses import AddressSettings
 from mbclint.settings.pages import PageMatch
 from mbclint.settings.presets import PresetName, SlugReach
@@ -32,7 +32,7 @@ _NOTHING = frozenset({"", "null", "~"})
 
 
 def url_of(
-    facts: PageHead,
+    facts: PageFacts,
     match: PageMatch,
     settings: AddressSettings,
     captured: str | None,
@@ -98,7 +98,7 @@ def _as_served(path: str) -> str:
 def _with_slug(
     url: str,
     slug: str,
-    facts: PageHead,
+    facts: PageFacts,
     match: PageMatch,
     settings: AddressSettings,
     route: str,
@@ -117,11 +117,11 @@ def _with_slug(
     return url
 
 
-def _first(facts: PageHead, key: str) -> str:
+def _first(facts: PageFacts, key: str) -> str:
     return next((fact.value for fact in facts.values(key)), "") if key else ""
 
 
-def _date_part(name: str, facts: PageHead, match: PageMatch) -> str:
+def _date_part(name: str, facts: PageFacts, match: PageMatch) -> str:
     """A part of the page's day: its front matter's, else that of its path."""
     for written in (_first(facts, "date"), match.captures.get("date", "")):
         if found := _DAY.match(written):
@@ -133,7 +133,7 @@ def _date_part(name: str, facts: PageHead, match: PageMatch) -> str:
     return ""
 
 
-def _jekyll_categories(facts: PageHead, match: PageMatch) -> list[str]:
+def _jekyll_categories(facts: PageFacts, match: PageMatch) -> list[str]:
     """The folder before ``_posts``, ``category`` as it is, ``categories`` as a list or words."""
     found = [match.captures.get(_CATEGORIES, "")]
     found += (fact.value for fact in facts.values("category"))

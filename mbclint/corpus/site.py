@@ -5,14 +5,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
-from mbclint.corpus.facts import PageHead
+from mbclint.corpus.card import Card, card_of
+from mbclint.corpus.facts import PageFacts
 from mbclint.corpus.identity import Identity, Namer
 from mbclint.corpus.index import Index
-from mbclint.corpus.member import Member, Shelf
+from mbclint.corpus.member import Facts, Member
 from mbclint.corpus.tree import Tree
 from mbclint.links.addresses import address_of, host_of, page_key
 from mbclint.model.language_tags import base
-from mbclint.model.metadata import MetadataOrigin
 from mbclint.settings.addresses import AddressSettings
 
 
@@ -47,19 +47,22 @@ class Site:
         key = page_key(path)
         return key.casefold() if self.settings.ignores_case else key
 
-    def add(self, head: PageHead, shelf: Shelf | None = None, key: bytes = b"") -> Member:
-        """Take a page in; one of the same path is replaced. With a shelf, which gives all its
-        facts by a key, none are held here; without one, ``head`` is all of them."""
-        if head.path in self.members:
-            self.remove(head.path)
-        member = Member(head, self._grouped(head, self._namer.identify(head)), shelf, key)
-        self.members[head.path] = member
+    def add(self, facts: PageFacts) -> Member:
+        """Take a page in by its facts; one of the same path is replaced."""
+        return self.enter(facts.path, card_of(facts, self._namer), facts)
+
+    def enter(self, path: str, card: Card, facts: Facts) -> Member:
+        """The same by its card, with its facts or with where they are."""
+        if path in self.members:
+            self.remove(path)
+        member = Member(path, card, self._grouped(card), facts)
+        self.members[path] = member
         for index, name in self._keys(member):
-            index.add(name, head.path)
+            index.add(name, path)
         for section in _sections_of(self._url_key(member)):
             self._sections[section] += 1
         self._languages[base(member.language or "")] += 1
-        for name in _keys_of(head):
+        for name in card.keys:
             self.key_counts[name] += 1
         return member
 
@@ -70,7 +73,7 @@ class Site:
             index.remove(key, path)
         self._sections.subtract(_sections_of(self._url_key(member)))
         self._languages[base(member.language or "")] -= 1
-        self.key_counts.subtract(_keys_of(member.facts))
+        self.key_counts.subtract(card_of(member.facts, self._namer).keys)
 
     def of_paths(self, paths: Iterable[str]) -> tuple[Member, ...]:
         """The pages of some files, in the order of their paths."""
@@ -144,12 +147,13 @@ class Site:
             return None
         return self.translation(member, self.source_language)
 
-    def _grouped(self, head: PageHead, identity: Identity) -> Identity:
+    def _grouped(self, card: Card) -> Identity:
         """The page's names, its group that of the pages which it calls its translations, or which
         call it theirs: paths may be translated as well. Where paths agree, they tell it."""
-        if not head.alternates:
+        identity = card.identity
+        if not card.alternates:
             return identity
-        addresses = [identity.url, *(each.target for each in head.alternates)]
+        addresses = [identity.url, *card.alternates]
         keys = [key for address in addresses if (key := self._own_key(address))]
         group = identity.group
         if not self._groups.paths(group):
@@ -186,14 +190,6 @@ class Site:
         # One object for both, where they are equal.
         yield self._slugs, slug if folded == slug else folded
         yield self._groups, member.identity.group
-
-
-def _keys_of(head: PageHead) -> set[str]:
-    return {
-        fact.path[0]
-        for fact in head.metadata
-        if fact.path and fact.origin is MetadataOrigin.FRONT_MATTER
-    }
 
 
 def _sections_of(key: str | None) -> Iterator[str]:

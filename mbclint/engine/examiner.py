@@ -8,7 +8,9 @@ from pathlib import Path
 
 from msgspec.structs import replace as replace_struct
 
-from mbclint.corpus.facts import PageFacts, PageHead, facts_of
+from mbclint.corpus.card import Card, card_of
+from mbclint.corpus.facts import PageFacts, facts_of
+from mbclint.corpus.identity import Namer
 from mbclint.engine.file_reader import FileReader
 from mbclint.engine.judge import (
     UNHEARD,
@@ -55,15 +57,14 @@ class Examined:
 
     shown: str
     heard: Heard
-    head: PageHead | None
+    card: Card | None = None
     """None for a file that cannot be read."""
+    facts: PageFacts | None = None
+    """None where they are not at hand."""
     key: bytes = b""
     """See ``Keys.of_facts``; empty for a page that no cache can keep."""
-
-    @property
-    def facts(self) -> PageFacts | None:
-        """All facts of the page, where they are at hand."""
-        return self.head if isinstance(self.head, PageFacts) else None
+    stamp: bytes | None = None
+    """See ``FileReader.stamp``."""
 
 
 @dataclass(slots=True)
@@ -84,30 +85,42 @@ class Examiner:
     _by_code: dict[int, Mapping[str, ActiveRule]] = field(default_factory=dict)
     """The rules by the identity of what holds, which is kept above."""
     _keys: Keys = field(init=False)
+    _namer: Namer = field(init=False)
 
     def __post_init__(self) -> None:
-        self._keys = Keys(self.project.site.detection, type(self.detector).__qualname__)
+        site = self.project.site
+        self._keys = Keys(site, type(self.detector).__qualname__)
+        self._namer = Namer(site.addresses, site.languages, site.source_language)
 
     def examine(self, task: Task) -> Examined:
         """Read a file and, if it is to be judged, hear the rules that judge a page by itself. A
         fault of the file is a finding, if it is judged, and never raises."""
         shown = self.reader.shown(task.path)
+        stamp = self.stamp_of(task.path)
         try:
             raw = self.reader.raw(task.path)
             source = decode(raw, shown)
         except UnreadableError as error:
             said = f"The file is not checked: {error}"
             rules = self.rules_for(task.path) if task.judged else ()
-            return Examined(
-                shown, Heard(tuple(_of_the_file(rules, _UNREADABLE, shown, said))), None
-            )
+            return Examined(shown, Heard(tuple(_of_the_file(rules, _UNREADABLE, shown, said))))
         if task.judged:
             article, heard = self._hear(source, task.path)
         else:
             article, heard = self._read(source, task.path), UNHEARD
         if article is None:
-            return Examined(shown, heard, None)
-        return Examined(shown, heard, facts_of(article), self._key(task.path, raw))
+            return Examined(shown, heard)
+        facts = facts_of(article)
+        return Examined(shown, heard, self.card_of(facts), facts, self._key(task.path, raw), stamp)
+
+    def card_of(self, facts: PageFacts) -> Card:
+        """The card of a page under the settings of the project."""
+        return card_of(facts, self._namer)
+
+    def stamp_of(self, path: Path) -> bytes | None:
+        """See ``FileReader.stamp``. A text has a file beside it that counts as well."""
+        is_text = format_of(self.reader.shown(path)) is Format.TEXT
+        return None if is_text else self.reader.stamp(path)
 
     def key_of(self, path: Path) -> bytes | None:
         """The key of the facts of a page; None where it cannot be read."""
@@ -116,8 +129,13 @@ class Examiner:
         except UnreadableError:
             return None
 
-    def rules_key(self, path: Path) -> bytes:
-        """The key of the rules that judge a page by itself. Raises ``SettingsError``."""
+    def site_key(self) -> bytes:
+        """See ``Keys.of_site``."""
+        return self._keys.of_site()
+
+    def rules_key(self, path: Path) -> bytes | None:
+        """The key of the rules that judge a page by itself; None where there are none. Raises
+        ``SettingsError``."""
         return self._keys.of_rules(self._in_force(path))
 
     def rules_for(self, path: Path) -> tuple[ActiveRule, ...]:

@@ -45,6 +45,15 @@ class FileReader:
         self._refuse_large(len(raw))
         return raw
 
+    def stamp(self, path: Path) -> bytes | None:
+        """What is another whenever the file is, without its being read; None where that is not
+        known, or the file is not one to be read from the disk as it is."""
+        shown = self.shown(path)
+        if shown in self.view.absent or shown in self.view.contents:
+            return None
+        stamp = self.files.stamp(path)
+        return stamp.mark if stamp and stamp.size <= self.max_file_size else None
+
     def beside(self, path: Path) -> bytes | None:
         """What the settings file beside a text holds; None where there is none. Raises
         ``OSError``."""

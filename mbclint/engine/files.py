@@ -2,13 +2,33 @@
 
 import os
 import stat
+import struct
+import time
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
+from msgspec import Struct
+
 from mbclint.corpus.tree import FileKind
 from mbclint.engine.sources import UnreadableError
+
+SETTLED = 3_000_000_000
+"""Nanoseconds: the coarsest clock of a file system, FAT's, goes by two seconds."""
+_TELLS_CHANGES = os.name == "posix"
+"""Elsewhere ``st_ctime`` is when a file was made."""
+_FIELDS = struct.Struct("<qqQq")
+_MOST = (1 << 64) - 1
+
+
+class Stamp(Struct, frozen=True):
+    """A file as its file system knows it, its contents aside."""
+
+    size: int
+    """Bytes."""
+    mark: bytes
+    """Which file it is, and when it last changed."""
 
 
 class Files(Protocol):
@@ -28,6 +48,9 @@ class Files(Protocol):
 
     def read(self, path: Path) -> bytes:
         """What a file holds. Raises ``OSError``."""
+
+    def stamp(self, path: Path) -> "Stamp | None":
+        """What changes whenever a file does; None where nothing but its contents tells that."""
 
     def listed(self, folder: Path) -> Mapping[str, FileKind]:
         """What is in a folder, by its name; nothing where that cannot be told."""
@@ -71,6 +94,22 @@ class LocalFiles:
     def read(self, path: Path) -> bytes:
         """See ``Files.read``."""
         return path.read_bytes()
+
+    def stamp(self, path: Path) -> "Stamp | None":
+        """See ``Files.stamp``. As in git's index, what was touched just now is not trusted: a
+        further change might leave the same times. Without the time of the last change of anything,
+        which no program can set, a stamp would tell nothing."""
+        try:
+            found = path.stat()
+        except OSError:
+            return None
+        last = max(found.st_mtime_ns, found.st_ctime_ns)
+        if not _TELLS_CHANGES or last > time.time_ns() - SETTLED:
+            return None
+        size = found.st_size
+        return Stamp(
+            size, _FIELDS.pack(found.st_mtime_ns, found.st_ctime_ns, found.st_ino & _MOST, size)
+        )
 
     def listed(self, folder: Path) -> Mapping[str, FileKind]:
         """See ``Files.listed``."""

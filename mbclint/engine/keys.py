@@ -1,6 +1,6 @@
 """What an examined page depends on, as short digests: of one key, nothing else can be said."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from pathlib import Path
@@ -13,7 +13,7 @@ from mbclint.engine.elsewhere import from_elsewhere
 from mbclint.engine.judge import ActiveRule, Surroundings
 from mbclint.installed import installed
 from mbclint.readers.options import ReadOptions
-from mbclint.settings.detection import Detection
+from mbclint.settings.project import SiteSettings
 
 _encoder = msgspec.json.Encoder(order="sorted")
 _DOCUMENTATION = frozenset({"examples", "sources", "summary", "why"})
@@ -26,11 +26,12 @@ InForce = tuple[tuple[ActiveRule, ...], Surroundings]
 class Keys:
     """Makes the keys of a run's pages."""
 
-    detection: Detection
+    site: SiteSettings
     detector: str
     """The kind of the detector that judges."""
+    _of_site: bytes = b""
     _reading: dict[ReadOptions, bytes] = field(default_factory=dict)
-    _judging: dict[int, tuple[InForce, bytes]] = field(default_factory=dict)
+    _judging: dict[int, tuple[InForce, bytes | None]] = field(default_factory=dict)
     """By the identity of the rules, which is kept with them: the same for many files."""
 
     def of_facts(self, shown: str, raw: bytes, beside: bytes, options: ReadOptions) -> bytes:
@@ -42,20 +43,31 @@ class Keys:
         named = shown.encode("utf-8", "surrogatepass")
         return _digest((self._reading[options], named, beside, raw))
 
-    def of_rules(self, in_force: InForce) -> bytes:
-        """The key of what is asked of a page beside its facts."""
+    def of_site(self) -> bytes:
+        """The key of what is the same for all pages of a run and makes their cards, and what they
+        hold, beside their bytes and their paths."""
+        if not self._of_site:
+            site = self.site
+            names = (site.addresses, site.languages, site.source_language)
+            said = repr((names, site.related_selectors, site.related_keys))
+            self._of_site = _digest([installed(), said.encode("utf-8", "surrogatepass")])
+        return self._of_site
+
+    def of_rules(self, in_force: InForce) -> bytes | None:
+        """The key of what is asked of a page beside its facts; None where nothing is."""
         known = self._judging.get(id(in_force))
         if known is None or known[0] is not in_force:
-            known = in_force, _digest(self._asked(*in_force))
+            of_pages = [it for it in in_force[0] if not it.rule.check or _judges_page(it)]
+            key = _digest(self._asked(of_pages, in_force[1])) if of_pages else None
+            known = in_force, key
             self._judging[id(in_force)] = known
         return known[1]
 
-    def _asked(self, rules: Iterable[ActiveRule], around: Surroundings) -> Iterable[bytes]:
-        of_pages = [it for it in rules if not it.rule.check or _judges_page(it)]
+    def _asked(self, of_pages: Sequence[ActiveRule], around: Surroundings) -> Iterable[bytes]:
         yield installed()
         yield _encoder.encode([_policy(active) for active in of_pages])
         yield _encoder.encode([around.review_interval, around.site_languages, self.detector])
-        for file in (self.detection.names, self.detection.glossary):
+        for file in (self.site.detection.names, self.site.detection.glossary):
             yield _bytes_of(file) if file else b""
         yield from from_elsewhere(active.rule.check for active in of_pages)
 

@@ -2,20 +2,30 @@
 
 import datetime
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import islice
 from pathlib import Path
+from typing import Any
+
+from msgspec import Struct
 
 from mbclint.database import Database
 from mbclint.engine.record import Record
 
-_LAYOUT = 1
+_LAYOUT = 2
 """Counted up with each change of what the rows hold."""
 _DAY = 86_400
 _KEPT = 30
 """Days for which is kept what no run asks for."""
+_AT_ONCE = 500
+"""Pages that are asked for together; SQLite may refuse questions about a thousand."""
 _TABLES = """
+CREATE TABLE IF NOT EXISTS cards (
+    path TEXT PRIMARY KEY, key BLOB NOT NULL, site BLOB NOT NULL, stamp BLOB,
+    used INTEGER NOT NULL, card BLOB NOT NULL
+) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS facts (
-    path TEXT PRIMARY KEY, key BLOB NOT NULL, used INTEGER NOT NULL, facts BLOB NOT NULL
+    path TEXT PRIMARY KEY, key BLOB NOT NULL, facts BLOB NOT NULL
 );
 CREATE TABLE IF NOT EXISTS said (
     path TEXT NOT NULL, rules BLOB NOT NULL, key BLOB NOT NULL, day TEXT, said BLOB NOT NULL,
@@ -23,22 +33,46 @@ CREATE TABLE IF NOT EXISTS said (
 ) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS rules (rules BLOB PRIMARY KEY, used INTEGER NOT NULL) WITHOUT ROWID;
 """
-_KEY = (
-    "SELECT facts.key, said.key, said.day FROM facts LEFT JOIN said "
-    "ON said.path = facts.path AND said.rules = ? WHERE facts.path = ?"
+_SAID = """
+FROM cards LEFT JOIN said ON said.path = cards.path AND said.key = cards.key
+    AND said.rules = ? AND (said.day IS NULL OR said.day = ?)
+"""
+_KNOWN = f"SELECT cards.path, cards.key, cards.site, stamp, said.path IS NOT NULL {_SAID}"
+_CARDS = f"SELECT cards.path, cards.key, cards.site, card, used, said, day, NULL {_SAID}"
+_WHOLE = f"""
+SELECT cards.path, cards.key, cards.site, card, used, said, day, facts {_SAID}
+JOIN facts ON facts.path = cards.path AND facts.key = cards.key
+"""
+_FACTS = "SELECT facts FROM facts WHERE path = ? AND key = ?"
+_KEEP_CARD = (
+    "INSERT OR REPLACE INTO cards (path, key, site, stamp, used, card) VALUES (?, ?, ?, ?, ?, ?)"
 )
-_FACTS = "SELECT facts, used FROM facts WHERE path = ? AND key = ?"
-_SAID = "SELECT said, day FROM said WHERE path = ? AND rules = ? AND key = ?"
-_KEEP_FACTS = "INSERT OR REPLACE INTO facts (path, key, used, facts) VALUES (?, ?, ?, ?)"
+_KEEP_FACTS = "INSERT OR REPLACE INTO facts (path, key, facts) VALUES (?, ?, ?)"
 _KEEP_SAID = "INSERT OR REPLACE INTO said (path, rules, key, day, said) VALUES (?, ?, ?, ?, ?)"
-_USE_FACTS = "UPDATE facts SET used = ? WHERE path = ?"
+_STAMP = "UPDATE cards SET stamp = ? WHERE path = ? AND key = ?"
+_USE_CARD = "UPDATE cards SET used = ? WHERE path = ?"
 _USE_RULES = "INSERT OR REPLACE INTO rules (rules, used) VALUES (?, ?)"
-_FORGET = ("DELETE FROM facts WHERE used < ?", "DELETE FROM rules WHERE used < ?")
+_FORGET = ("DELETE FROM cards WHERE used < ?", "DELETE FROM rules WHERE used < ?")
 _CLEAR = (
-    "DELETE FROM said WHERE path NOT IN (SELECT path FROM facts) "
-    "OR rules NOT IN (SELECT rules FROM rules)"
+    "DELETE FROM facts WHERE path NOT IN (SELECT path FROM cards)",
+    "DELETE FROM said WHERE path NOT IN (SELECT path FROM cards)",
+    "DELETE FROM said WHERE rules NOT IN (SELECT rules FROM rules)",
 )
-_COUNT = "SELECT count(*) FROM facts"
+_COUNT = "SELECT count(*) FROM cards"
+_NO_RULES = b""
+
+
+class Known(Struct, frozen=True):
+    """What is kept of a page, without it."""
+
+    key: bytes
+    """See ``Keys.of_facts``."""
+    site: bytes
+    """See ``Keys.of_site``."""
+    stamp: bytes | None
+    """See ``FileReader.stamp``."""
+    is_heard: bool
+    """Whether it is known what the rules that were named said of it on a day."""
 
 
 class PageCache:
@@ -58,52 +92,48 @@ class PageCache:
         """Where they are kept; None for in memory."""
         return self._database.file
 
-    def key_of(self, shown: str, rules: bytes | None, day: datetime.date) -> bytes | None:
-        """The key under which a page is known; None for one that is not, or of which it is not
-        known what the rules of a key, if any, said of it on a day."""
-        try:
-            found = self._database.rows(_KEY, (rules or b"", shown))
-        except UnicodeEncodeError:
-            return None
-        if not found:
-            return None
-        key: bytes
-        key, judged, until = found[0]
-        is_heard = judged == key and until in (None, day.isoformat())
-        return key if rules is None or is_heard else None
+    def known(
+        self, paths: Iterable[str], rules: bytes | None, day: datetime.date
+    ) -> dict[str, Known]:
+        """What is kept of pages, of which the rules of a key are to have spoken on a day."""
+        return {
+            path: Known(*row)
+            for path, *row in self._about(_KNOWN, paths, rules or _NO_RULES, day.isoformat())
+        }
 
-    def record(
-        self, shown: str, key: bytes, rules: bytes | None, day: datetime.date
-    ) -> Record | None:
-        """The page of a key, with what the rules of a key said of it on a day, or without rules
-        its facts alone; None where that is not known."""
-        found = self._database.rows(_FACTS, (shown, key))
-        if not found:
-            return None
-        facts, used = found[0]
-        said, until = None, None
-        if rules is not None:
-            heard = self._database.rows(_SAID, (shown, rules, key))
-            if not heard or heard[0][1] not in (None, day.isoformat()):
-                return None
-            said, until = heard[0]
+    def records(
+        self,
+        paths: Iterable[str],
+        rules: bytes | None,
+        day: datetime.date,
+        site: bytes,
+        whole: bool,
+    ) -> dict[str, Record]:
+        """Pages as they are kept: with what the rules of a key said of them on a day, and with
+        their facts if they are wanted ``whole``. A page whose card is of another ``site`` has none
+        here."""
+        found: dict[str, Record] = {}
+        about = self._about(_WHOLE if whole else _CARDS, paths, rules or _NO_RULES, day.isoformat())
+        for path, key, made_for, card, used, said, until, facts in about:
+            kept = card if made_for == site else b""
+            found[path] = Record(path, key, None, kept, facts, said, day if until else None)
+            if used != self._today:
+                self._last_used.append(path)
+        if rules is not None and found:
             self._use({rules})
-        if used != self._today:
-            self._last_used.append(shown)
-        return Record(shown, key, facts, said, day if until else None)
+        return found
 
     def facts(self, shown: str, key: bytes) -> bytes | None:
         """The facts of a page as a record has them; None where they are not known."""
         found = self._database.rows(_FACTS, (shown, key))
         return found[0][0] if found else None
 
-    def keep(self, records: Iterable[tuple[Record, bytes | None]]) -> None:
-        """Keep pages, each with the key of the rules that judged it."""
+    def keep(self, records: Iterable[tuple[Record, bytes | None]], site: bytes) -> None:
+        """Keep pages of a site, each with the key of the rules that judged it."""
         held = [*records]
         self._use({rules for _, rules in held if rules is not None})
-        self._database.write(
-            _KEEP_FACTS, ((it.shown, it.key, self._today, it.facts) for it, _ in held)
-        )
+        self.keep_cards((it for it, _ in held), site)
+        self._database.write(_KEEP_FACTS, ((it.shown, it.key, it.facts) for it, _ in held))
         self._database.write(
             _KEEP_SAID,
             (
@@ -113,6 +143,17 @@ class PageCache:
             ),
         )
 
+    def keep_cards(self, records: Iterable[Record], site: bytes) -> None:
+        """Keep the cards of pages alone, as a site has them."""
+        self._database.write(
+            _KEEP_CARD,
+            ((it.shown, it.key, site, it.stamp, self._today, it.card) for it in records),
+        )
+
+    def restamp(self, stamps: Iterable[tuple[str, bytes, bytes]]) -> None:
+        """Note the stamps of pages that are what they were, by their paths and keys."""
+        self._database.write(_STAMP, ((stamp, path, key) for path, key, stamp in stamps))
+
     def count(self) -> int:
         """How many pages are known."""
         count: int = self._database.rows(_COUNT)[0][0]
@@ -121,11 +162,21 @@ class PageCache:
     def close(self) -> None:
         """Note which pages were of use and, once a day, let go of what was of none for long."""
         if self._last_used or self._is_new_day:
-            self._database.write(_USE_FACTS, ((self._today, shown) for shown in self._last_used))
+            self._database.write(_USE_CARD, ((self._today, shown) for shown in self._last_used))
             for statement in _FORGET:
                 self._database.write(statement, [(self._today - _KEPT,)])
-            self._database.write(_CLEAR, [()])
+            for statement in _CLEAR:
+                self._database.write(statement, [()])
         self._database.close()
+
+    def _about(self, question: str, paths: Iterable[str], *values: object) -> Iterator[Any]:
+        # A file system may have names that are no text, of which nothing is kept.
+        left = filter(_is_text, paths)
+        while some := [*islice(left, _AT_ONCE)]:
+            marks = ",".join("?" * len(some))
+            yield from self._database.rows(
+                f"{question} WHERE cards.path IN ({marks})", (*values, *some)
+            )
 
     def _use(self, rules: set[bytes]) -> None:
         """Note that rules are of use, once in a run."""
@@ -138,3 +189,11 @@ class PageCache:
         if late:
             self._database.write(_USE_RULES, late)
             self._is_new_day = True
+
+
+def _is_text(path: str) -> bool:
+    try:
+        path.encode()
+    except UnicodeEncodeError:
+        return False
+    return True

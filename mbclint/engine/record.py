@@ -7,7 +7,8 @@ from typing import Any
 import msgspec
 from msgspec import Struct
 
-from mbclint.corpus.facts import PageFacts, PageHead
+from mbclint.corpus.card import Card
+from mbclint.corpus.facts import PageFacts
 from mbclint.engine.examiner import Examined
 from mbclint.engine.judge import UNHEARD, ActiveRule, Heard
 from mbclint.model.finding import Finding
@@ -23,9 +24,13 @@ class Record(Struct, frozen=True):
     shown: str
     key: bytes
     """See ``Keys.of_facts``."""
-    facts: bytes
+    stamp: bytes | None
+    """See ``FileReader.stamp``."""
+    card: bytes
+    facts: bytes | None
+    """None where they were not asked for."""
     said: bytes | None
-    """None for a page that was not judged."""
+    """None for a page that was not judged, or where that was not asked for."""
     day: datetime.date | None
     """The day for which alone that holds; None where it was not asked for."""
 
@@ -37,7 +42,7 @@ class _Said(Struct, frozen=True, array_like=True):
 
 
 _encoder: Any = msgspec.msgpack.Encoder()
-_heads = msgspec.msgpack.Decoder(PageHead)
+_cards = msgspec.msgpack.Decoder(Card)
 _facts = msgspec.msgpack.Decoder(PageFacts)
 _said = msgspec.msgpack.Decoder(_Said)
 
@@ -46,31 +51,38 @@ def record_of(examined: Examined, judged: bool, day: datetime.date) -> Record | 
     """A page as bytes; None where it cannot be: no page could be read, a part of mbclint failed on
     it, or it holds what is no Unicode text."""
     said = heard_bytes(examined.heard)
-    if examined.facts is None or said is None:
+    if examined.card is None or examined.facts is None or said is None:
         return None
     try:
         examined.shown.encode()
-        facts = _encoder.encode(examined.facts)
+        card, facts = card_bytes(examined.card), _encoder.encode(examined.facts)
     except UnicodeEncodeError:
         return None
     until = day if examined.heard.asked_day else None
-    return Record(examined.shown, examined.key, facts, said if judged else None, until)
+    heard = said if judged else None
+    return Record(examined.shown, examined.key, examined.stamp, card, facts, heard, until)
 
 
 def examined_in(record: Record, shown: str, rules: Rules, whole: bool) -> Examined:
-    """A page again: with all its facts, or its head alone. ``shown`` is its path, which the record
-    may have as another object: of a large site, memory holds each path once. Raises as
+    """A page again, with its facts if it is wanted ``whole``. ``shown`` is its path, which the
+    record may have as another object: of a large site, memory holds each path once. Raises as
     ``decoded_facts`` and ``heard_of`` do."""
     heard = heard_of(record.said, rules) if record.said else UNHEARD
     if record.day:
         heard = msgspec.structs.replace(heard, asked_day=True)
-    head = decoded_facts(record.facts) if whole else _heads.decode(record.facts)
-    return Examined(shown, heard, msgspec.structs.replace(head, path=shown), record.key)
+    facts = decoded_facts(record.facts) if whole and record.facts else None
+    return Examined(shown, heard, _cards.decode(record.card), facts, record.key)
 
 
 def decoded_facts(raw: bytes) -> PageFacts:
     """Facts by the bytes of a record. Raises ``msgspec.DecodeError``."""
     return _facts.decode(raw)
+
+
+def card_bytes(card: Card) -> bytes:
+    """A card as the bytes of a record."""
+    made: bytes = _encoder.encode(card)
+    return made
 
 
 def heard_bytes(heard: Heard) -> bytes | None:

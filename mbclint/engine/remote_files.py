@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from mbclint.corpus.tree import FileKind
+from mbclint.engine.files import Stamp
 from mbclint.engine.sources import UnreadableError
 
 
@@ -63,6 +64,10 @@ class RemoteFiles:
         """See ``Files.read``."""
         system, place = self._at(path)
         return bytes(_asked(system.cat_file, place))
+
+    def stamp(self, path: Path) -> Stamp | None:
+        """See ``Files.stamp``: what file systems tell of their files differs."""
+        return None
 
     def listed(self, folder: Path) -> Mapping[str, FileKind]:
         """See ``Files.listed``."""

@@ -12,6 +12,7 @@ from mbclint.checks.kinds import Need, SiteCheck
 from mbclint.checks.site_around import SiteAround
 from mbclint.corpus.git_history import GitHistory
 from mbclint.corpus.git_program import GitError
+from mbclint.corpus.member import Shelved
 from mbclint.corpus.remote_links import RemoteLink, remote_links
 from mbclint.corpus.site import Site
 from mbclint.corpus.touched import touched_by
@@ -166,12 +167,14 @@ class Run:
             self.progress(number, len(tasks))
             if task.judged:
                 heard[examined.shown] = examined.heard
-            if examined.head is None:
+            card = examined.card
+            if card is None:
                 continue
-            if site:
-                site.add(examined.head, shelf if examined.key else None, examined.key)
-            if examined.head.suppressions:
-                asked[examined.shown] = examined.head.suppressions
+            key, facts = examined.key, examined.facts
+            if site and (there := Shelved(shelf, key) if shelf and key else facts):
+                site.enter(examined.shown, card, there)
+            if card.suppressions:
+                asked[examined.shown] = card.suppressions
         return heard, site, asked
 
     def _room(self, examiner: Examiner, pages: int) -> tuple[PageCache | None, FactsShelf | None]:

@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 
 from mbclint import installed
+from mbclint.engine import files
 from mbclint.model.remote import Evidence, Verdict
 from mbclint.network.lines import written as written_lines
 from tests.commands.conftest import RunCommand
@@ -121,6 +122,9 @@ CHANGES: dict[str, Change] = {
     "an option": added("mbclint.toml", "\n[rules.HSE001]\nmax = 50\n"),
     "an ignored rule": rewritten("mbclint.toml", "root = true", 'root = true\nignore = ["SEE102"]'),
     "the interval": rewritten("mbclint.toml", "root = true", 'root = true\nreview-interval = "1 day"'),
+    "an address": rewritten(
+        "mbclint.toml", "root = true", 'root = true\npages = [{path = "{slug}.md", url = "/a/{slug}"}]'
+    ),
     "a list's key": rewritten("mbclint.toml", "root = true", 'root = true\nrelated-keys = ["topics"]'),
     "the names": added("names.list", "Prueba de la próstata\n"),
     "the glossary": added("terms.csv", "Prueba de la próstata,x\n"),
@@ -133,8 +137,13 @@ CHANGES: dict[str, Change] = {
 }  # fmt: skip
 
 
+@pytest.mark.parametrize("settled", [False, True], ids=["just now", "long ago"])
 @pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES)
-def test_whatever_changes_is_seen(run: RunCommand, site: Path, change: Change) -> None:
+def test_whatever_changes_is_seen(
+    run: RunCommand, site: Path, change: Change, settled: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if settled:
+        monkeypatch.setattr(files, "SETTLED", 0)
     before = said(run)
     assert said(run) == before
     change(site)
@@ -173,6 +182,31 @@ def test_the_network_is_asked_in_each_run(run: RunCommand, site: Path, tmp_path:
     after = said(run, *options)
     assert after == said(run, *options, "--no-cache") != before
     assert "LNK521" in {code for _, _, code, _, _ in after}
+
+
+@pytest.mark.skipif(os.name != "posix", reason="elsewhere all pages are read")
+def test_a_page_of_long_ago_is_not_read_again(
+    run: RunCommand, site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[str] = []
+    read = files.LocalFiles.read
+
+    def noted(self: files.LocalFiles, path: Path) -> bytes:
+        opened.append(path.name)
+        return read(self, path)
+
+    monkeypatch.setattr(files.LocalFiles, "read", noted)
+    run("check", "--jobs=1")
+    for settled in (files.SETTLED, 0, 0):
+        opened.clear()
+        monkeypatch.setattr(files, "SETTLED", settled)
+        run("check", "--jobs=1", "--select=SEE102")
+    # What is shown of a page with a finding is read; what stands beside a text has no stamp.
+    assert "second.md" not in opened
+    opened.clear()
+    (site / "second.md").write_text(SECOND.replace("Salt", "Malt"), "utf-8")
+    run("check", "--jobs=1", "--select=SEE102")
+    assert "second.md" in opened
 
 
 def test_another_version_of_anything_is_asked_anew(
@@ -273,6 +307,9 @@ def test_damaged_contents_are_examined_again(run: RunCommand, site: Path) -> Non
         connection.execute("UPDATE facts SET facts = x'c1'")
         connection.execute("UPDATE said SET said = x'c1'")
     assert said(run) == before
+    with sqlite3.connect(the_file()) as connection:
+        connection.execute("UPDATE cards SET card = x'c1'")
+    assert said(run) == before
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="other file systems have no such names")
@@ -338,11 +375,12 @@ def test_what_is_of_no_use_for_long_goes(
 ) -> None:
     said(run)
     with sqlite3.connect(the_file()) as connection:
-        connection.execute("UPDATE facts SET used = used - 31")
+        connection.execute("UPDATE cards SET used = used - 31")
         connection.execute("UPDATE rules SET used = used - 31")
     said(run, "--select=REV301", "page.md")
     with sqlite3.connect(the_file()) as connection:
         paths = {path for (path,) in connection.execute("SELECT path FROM facts")}
+        assert paths == {path for (path,) in connection.execute("SELECT path FROM cards")}
         variants = connection.execute("SELECT count(DISTINCT rules) FROM said").fetchone()[0]
     assert paths == {"page.md"}
     assert variants == 1
