@@ -2,11 +2,11 @@
 
 import pytest
 
-from mbclint.checks import CHECKS
+from mbclint.checks.registry import CHECKS
 from mbclint.engine.examples import run_examples
 from mbclint.resources import rules_folder
 from mbclint.rulebook.book import built_in_rules, make_book
-from mbclint.rulebook.load import ENGINE
+from mbclint.rulebook.plug_ins import ENGINE
 from mbclint.rulebook.rule import Rule
 
 RULES = built_in_rules()

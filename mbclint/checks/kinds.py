@@ -262,5 +262,22 @@ class SiteCheck(Generic[OptionsT]):
         return self.find(page, options)
 
 
-JudgesPage = PageCheck[Any] | ListCheck[Any]
-Check = JudgesPage | SiteCheck[Any]
+Check = PageCheck[Any] | ListCheck[Any] | SiteCheck[Any]
+
+
+class Kind(StrEnum):
+    """By what a rule judges."""
+
+    PAGE = "page"
+    """Its check judges a page, or each of its lists, by itself."""
+    SITE = "site"
+    """Its check judges by facts."""
+    ENGINE = "engine"
+    """It has no check: the engine reports it."""
+
+
+def kind_of(check: Check | None) -> Kind:
+    """By what a rule with a check, or without one, judges."""
+    if check is None:
+        return Kind.ENGINE
+    return Kind.SITE if isinstance(check, SiteCheck) else Kind.PAGE

@@ -4,14 +4,16 @@ import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from mbclint.checks.kinds import Check
+from mbclint.rulebook.plug_ins import is_built_in
+from mbclint.rulebook.rule import Rule
 
 _PACKAGE = "mbclint"
 
 
-def from_elsewhere(checks: Iterable[Check | None]) -> Iterator[bytes]:
+def from_elsewhere(rules: Iterable[Rule]) -> Iterator[bytes]:
     """The files of checks that are not mbclint's own: of their whole packages, since a check may
     lie on several modules."""
+    checks = (rule.check for rule in rules if not is_built_in(rule.file.check))
     modules = sorted({check.find.__module__ for check in checks if check})
     for name in modules:
         top = name.partition(".")[0]

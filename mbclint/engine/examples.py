@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import msgspec
 
-from mbclint.checks.kinds import SiteCheck, SitePage
+from mbclint.checks.kinds import Kind, SitePage
 from mbclint.checks.site_around import SiteAround
 from mbclint.corpus.facts import PageFacts, facts_of
 from mbclint.corpus.site import Site
@@ -61,7 +61,7 @@ def _problems(rule: Rule, example: Example) -> Iterator[str]:
     source = Source(example.path, example.article, example.format)
     article = read(source, _read_options(example, settings))
     active = [ActiveRule(rule, rule.file.severity, options)]
-    if isinstance(rule.check, SiteCheck):
+    if rule.kind is Kind.SITE:
         judged = _judge_in_site(example, settings, article, active)
     else:
         around = Surroundings(example.today, _INTERVAL, FrequencyDetector(), example.languages)

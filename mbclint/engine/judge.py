@@ -9,13 +9,10 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from mbclint.checks.kinds import (
-    Check,
     Clock,
-    ListCheck,
+    Kind,
     Options,
     Page,
-    PageCheck,
-    SiteCheck,
     SitePage,
 )
 from mbclint.language.detector import Detector
@@ -29,17 +26,21 @@ from mbclint.model.source import Source
 from mbclint.model.span import Span
 from mbclint.rulebook.rule import Rule
 
-_OF_PAGE = (PageCheck, ListCheck)
-
 
 class ActiveRule(Struct, frozen=True):
     """A rule as it is configured for a file."""
 
     rule: Rule
     severity: Severity
-    options: Options | None
+    changed: Options | None = None
+    """Its options, where the settings change any."""
     applicability: Applicability | None = None
     """How far its fixes may be trusted, where the settings say so."""
+
+    @property
+    def options(self) -> Options | None:
+        """Its options, as its check takes them."""
+        return self.rule.options if self.changed is None else self.changed
 
 
 class Surroundings(Struct, frozen=True):
@@ -132,9 +133,8 @@ def hear_page(article: Article, rules: Iterable[ActiveRule], around: Surrounding
     source = article.source
     hearing = _Hearing(source.path, lambda: source)
     for active in rules:
-        check = active.rule.check
-        if isinstance(check, _OF_PAGE) and source.format in active.rule.file.formats:
-            hearing.hear(active, check, page)
+        if active.rule.kind is Kind.PAGE and source.format in active.rule.file.formats:
+            hearing.hear(active, page)
     return replace(hearing.heard(), asked_day=clock.was_asked)
 
 
@@ -150,9 +150,8 @@ def hear_site(
     hearing = _Hearing(page.facts.path, source, concerning)
     written = page.facts.format
     for active in rules:
-        check = active.rule.check
-        if isinstance(check, SiteCheck) and written in active.rule.file.formats:
-            hearing.hear(active, check, page)
+        if active.rule.kind is Kind.SITE and written in active.rule.file.formats:
+            hearing.hear(active, page)
     return hearing.heard()
 
 
@@ -174,11 +173,12 @@ class _Hearing:
         """All that was said."""
         return Heard(tuple(self._findings), tuple(self._undecided), tuple(self._crashes))
 
-    def hear(self, active: ActiveRule, check: Check, page: Any) -> None:
+    def hear(self, active: ActiveRule, page: Any) -> None:
         """Let a rule speak."""
         try:
+            check = active.rule.check
             # Taken whole: half of what a failing check says is not to be relied on.
-            outcomes: tuple[object, ...] = tuple(check.run(page, active.options))
+            outcomes = tuple[object, ...](check.run(page, active.options)) if check else ()
         except Exception as error:
             who = f"The rule {active.rule.name} ({active.rule.code})"
             self._crashes.append(Crash.of(self._path, who, error))

@@ -8,7 +8,7 @@ from typing import Any
 
 import msgspec
 
-from mbclint.checks.kinds import ListCheck, PageCheck
+from mbclint.checks.kinds import Kind
 from mbclint.engine.elsewhere import from_elsewhere
 from mbclint.engine.judge import ActiveRule, Surroundings
 from mbclint.installed import installed
@@ -57,7 +57,7 @@ class Keys:
         """The key of what is asked of a page beside its facts; None where nothing is."""
         known = self._judging.get(id(in_force))
         if known is None or known[0] is not in_force:
-            of_pages = [it for it in in_force[0] if not it.rule.check or _judges_page(it)]
+            of_pages = [it for it in in_force[0] if it.rule.kind is not Kind.SITE]
             key = _digest(self._asked(of_pages, in_force[1])) if of_pages else None
             known = in_force, key
             self._judging[id(in_force)] = known
@@ -69,11 +69,7 @@ class Keys:
         yield _encoder.encode([around.review_interval, around.site_languages, self.detector])
         for file in (self.site.detection.names, self.site.detection.glossary):
             yield _bytes_of(file) if file else b""
-        yield from from_elsewhere(active.rule.check for active in of_pages)
-
-
-def _judges_page(active: ActiveRule) -> bool:
-    return isinstance(active.rule.check, PageCheck | ListCheck)
+        yield from from_elsewhere(active.rule for active in of_pages)
 
 
 def _policy(active: ActiveRule) -> list[Any]:
@@ -83,7 +79,7 @@ def _policy(active: ActiveRule) -> list[Any]:
         for name, value in msgspec.structs.asdict(file).items()
         if name not in _DOCUMENTATION
     }
-    return [kept, active.severity, active.options, active.applicability]
+    return [kept, active.severity, active.changed, active.applicability]
 
 
 def _digest(parts: Iterable[bytes]) -> bytes:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Protocol
 from unicodedata import normalize
 
-from mbclint.checks.kinds import Need, SiteCheck
+from mbclint.checks.kinds import Kind, Need
 from mbclint.checks.site_around import SiteAround
 from mbclint.corpus.git_history import GitHistory
 from mbclint.corpus.git_program import GitError
@@ -240,10 +240,8 @@ def _site_needs(paths: Iterable[Path], examiner: Examiner) -> frozenset[Need]:
     """What the rules for these files that judge by facts need beside the page; nothing where there
     are none. All settings are read on the way."""
     in_force = {id(rules): rules for rules in map(examiner.rules_for, paths)}
-    checks = (it.rule.check for rules in in_force.values() for it in rules)
-    return frozenset(
-        need for check in checks if isinstance(check, SiteCheck) for need in check.needs
-    )
+    of_site = (it.rule for rules in in_force.values() for it in rules if it.rule.kind is Kind.SITE)
+    return frozenset(need for rule in of_site for need in rule.needs)
 
 
 def _report(sifted: Sifted, judged: Sequence[Judged], files: int, book: RuleBook) -> Report:

@@ -72,7 +72,7 @@ def active_rules(book: RuleBook, settings: RuleSettings) -> tuple[ActiveRule, ..
         ActiveRule(
             rule,
             severity.get(rule.code, rule.file.severity),
-            options.get(rule.code, rule.options),
+            options.get(rule.code),
             trust.get(rule.code),
         )
         for rule in book.rules

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import cache, partial
 from pathlib import Path
 
-from mbclint.checks.kinds import Need, SitePage
+from mbclint.checks.kinds import Kind, Need, SitePage
 from mbclint.checks.site_around import SiteAround
 from mbclint.corpus.member import Member
 from mbclint.engine.examiner import Examiner
@@ -77,7 +77,9 @@ class SiteJudge:
         key = (id(rules), of_git)
         if key not in self._parts:
             self._parts[key] = tuple(
-                it for it in rules if it.rule.check and (Need.GIT in it.rule.check.needs) == of_git
+                it
+                for it in rules
+                if it.rule.kind is Kind.SITE and (Need.GIT in it.rule.needs) == of_git
             )
         return self._parts[key]
 

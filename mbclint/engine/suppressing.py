@@ -65,5 +65,4 @@ class Suppressing:
 
 def _always_heard(active: ActiveRule) -> str | None:
     """The code of a rule that has an answer wherever the page lies: git's depend on the clone."""
-    check = active.rule.check
-    return None if check and Need.GIT in check.needs else active.rule.code
+    return None if Need.GIT in active.rule.needs else active.rule.code

@@ -1,29 +1,24 @@
 """Rule packs: folders of YAML files, one a rule, read into Rule objects or into clear faults."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
 
-from mbclint.checks import CHECKS
-from mbclint.checks.kinds import Check, ListCheck, PageCheck
+from mbclint.checks.kinds import Kind, Need, kind_of
 from mbclint.compiled import compiled
 from mbclint.resources import short_name
 from mbclint.rulebook.faults import PackError, PackFault
+from mbclint.rulebook.plug_ins import NoCheckError, check_of, is_built_in
 from mbclint.rulebook.rule import Rule, RuleFile
 
 if TYPE_CHECKING:
-    from importlib.metadata import EntryPoint
-
     from mbclint.readers.yaml_nodes import Path as KeyPath
     from mbclint.readers.yaml_nodes import YamlDocument
 
-ENGINE = "engine"
-"""The ``check`` of rules that the engine reports itself: unreadable files, failing checks."""
-_PLUG_INS = "mbclint.checks"
 _NOT_PACKS = frozenset({"labels", "vocabulary"})
 _WHERE = re.compile(r" - at `(?:key in )?\$(?P<path>[^`]*)`$")
 _STEP = re.compile(r"\.([\w-]+)|\[(\d+|\.\.\.)\]")
@@ -43,6 +38,8 @@ _UNKNOWN_FIELD = re.compile(r"Object contains unknown field `([^`]*)`")
 class _Written(msgspec.Struct, frozen=True, array_like=True):
     path: str
     file: RuleFile
+    kind: Kind
+    needs: frozenset[Need]
 
 
 def load_pack(folder: Path) -> tuple[Rule, ...]:
@@ -54,8 +51,8 @@ def load_pack(folder: Path) -> tuple[Rule, ...]:
     name = f"rules-{short_name(str(folder.absolute()))}"
     written = compiled(name, tuple[_Written, ...], paths, lambda: _written(paths, folder))
     try:
-        return tuple(_rule(each.file, each.path) for each in written)
-    except (_NoCheckError, msgspec.ValidationError):
+        return tuple(_as_written(each) for each in written)
+    except (NoCheckError, msgspec.ValidationError):
         # A plug-in is not what it was when the pack was read.
         return _read(paths, folder)
 
@@ -69,7 +66,17 @@ def _paths(folder: Path) -> tuple[Path, ...]:
 
 
 def _written(paths: Sequence[Path], folder: Path) -> tuple[_Written, ...]:
-    return tuple(_Written(rule.path, rule.file) for rule in _read(paths, folder))
+    return tuple(
+        _Written(rule.path, rule.file, rule.kind, rule.needs) for rule in _read(paths, folder)
+    )
+
+
+def _as_written(written: _Written) -> Rule:
+    """A rule of a pack that was read before: what mbclint brings is as it was then. Raises as
+    ``_rule`` does."""
+    if is_built_in(written.file.check):
+        return Rule(written.file, written.path, written.kind, written.needs)
+    return _rule(written.file, written.path)
 
 
 def _read(paths: Sequence[Path], folder: Path) -> tuple[Rule, ...]:
@@ -110,48 +117,21 @@ def _load_rule(path: Path) -> Rule:
         raise _invalid(path, document, error, (), RuleFile) from error
     try:
         return _rule(file, str(path))
-    except _NoCheckError as error:
+    except NoCheckError as error:
         raise _fault(path, document.line_of(("check",)), str(error)) from error
     except msgspec.ValidationError as error:
-        check = _check_of(file.check)
+        check = check_of(file.check)
         assert check is not None
         raise _invalid(path, document, error, ("options",), check.options) from error
 
 
 def _rule(file: RuleFile, path: str) -> Rule:
-    """Raises ``_NoCheckError``, and ``msgspec.ValidationError`` for options that its check does not
+    """Raises ``NoCheckError``, and ``msgspec.ValidationError`` for options that its check does not
     take."""
-    rule = Rule(file, path, _check_of(file.check), None)
-    return msgspec.structs.replace(rule, options=rule.with_options({}))
-
-
-class _NoCheckError(Exception):
-    """Nothing by this name is a check; says why."""
-
-
-def _check_of(name: str) -> Check | None:
-    if name == ENGINE:
-        return None
-    if name in CHECKS:
-        return CHECKS[name]
-    plugged = _plug_ins()
-    if name not in plugged:
-        near = get_close_matches(name, [*CHECKS, *plugged], 1)
-        hint = f'; did you mean "{near[0]}"?' if near else ""
-        raise _NoCheckError(f'there is no check "{name}"{hint}')
-    check = plugged[name].load()
-    if not isinstance(check, PageCheck | ListCheck):
-        raise _NoCheckError(
-            f'the plug-in "{name}" is a {type(check).__name__}; expected a PageCheck or ListCheck'
-        )
-    return check
-
-
-def _plug_ins() -> "Mapping[str, EntryPoint]":
-    # Takes longer to load than all rules do, and most packs ask for no plug-in.
-    from importlib.metadata import entry_points
-
-    return {found.name: found for found in entry_points(group=_PLUG_INS)}
+    check = check_of(file.check)
+    rule = Rule(file, path, kind_of(check), check.needs if check else frozenset())
+    rule.with_options({})
+    return rule
 
 
 def _fault(path: Path, line: int, problem: str) -> PackError:

@@ -2,15 +2,17 @@
 
 import datetime
 import re
+from functools import cached_property
 from typing import Annotated, Literal
 
 import msgspec
 from msgspec import Meta, Struct, field
 
-from mbclint.checks.kinds import Check, Options
+from mbclint.checks.kinds import Check, Kind, Need, Options
 from mbclint.model.finding import Severity
 from mbclint.model.remote import Evidence
 from mbclint.model.source import Format
+from mbclint.rulebook.plug_ins import check_of
 
 CODE = re.compile(r"[A-Z]{2,6}\d{3}")
 Code = Annotated[str, Meta(pattern=rf"^{CODE.pattern}$")]
@@ -94,14 +96,26 @@ class RuleFile(_Strict, frozen=True):
     sources: tuple[Citation, ...] = ()
 
 
-class Rule(Struct, frozen=True):
-    """A rule that can be run: its file, where that lies, its check and its default options."""
+class Rule(Struct, frozen=True, dict=True):
+    """A rule that can be run. Its check and its options are loaded when they are first asked
+    for."""
 
     file: RuleFile
     path: str
-    check: Check | None
-    """None for what the engine itself reports."""
-    options: Options | None
+    """Where its file lies."""
+    kind: Kind
+    needs: frozenset[Need]
+    """What its check depends on."""
+
+    @cached_property
+    def check(self) -> Check | None:
+        """None for what the engine itself reports."""
+        return check_of(self.file.check)
+
+    @cached_property
+    def options(self) -> Options | None:
+        """Those that hold where no settings say otherwise."""
+        return self.with_options({})
 
     @property
     def code(self) -> str:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from mbclint.rulebook import load
+from mbclint.rulebook import plug_ins
 from tests.commands.conftest import RunCommand
 
 LONG_AGO = 1_700_000_000
@@ -98,7 +98,7 @@ def test_a_rule_whose_plug_in_went_after_its_pack_was_read_is_a_fault(
         os.utime(rule, (LONG_AGO, LONG_AGO))
     for _ in range(2):
         assert "One" in run("check", "page.md").output
-    monkeypatch.setattr(load, "_plug_ins", dict)
+    monkeypatch.setattr(plug_ins, "_plug_ins", dict)
     result = run("check", "page.md")
     assert result.exit_code == 2
     assert 'there is no check "no-shouting"' in result.stderr

@@ -6,7 +6,7 @@ from typing import Literal
 
 from msgspec.structs import replace
 
-from mbclint.checks.kinds import Options, Page, PageCheck
+from mbclint.checks.kinds import Kind, Options, Page, PageCheck
 from mbclint.engine.judge import ActiveRule, Judged, Surroundings, judge
 from mbclint.engine.read import read
 from mbclint.engine.sources import decode
@@ -44,7 +44,10 @@ def rule(
         anchor=anchor,
         yields_to=yields_to,
     )
-    return ActiveRule(Rule(file, "", PageCheck(NoOptions, find), None), Severity.INFO, NoOptions())
+    made = Rule(file, "", Kind.PAGE, frozenset())
+    # As if it had been loaded by its name.
+    vars(made)["check"] = PageCheck(NoOptions, find)
+    return ActiveRule(made, Severity.INFO)
 
 
 def judged(text: str, *rules: ActiveRule) -> Judged:
