@@ -3,12 +3,12 @@
 import datetime
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
 import msgspec
+from msgspec import Struct
 
 from mbclint.checks.site_around import SiteAround
 from mbclint.corpus.coverage import Coverage
@@ -65,8 +65,7 @@ class Clock:
         return self._today
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """An article in its surroundings: all that a check may look at."""
 
     article: Article
@@ -221,8 +220,7 @@ class SitePage:
 OptionsT = TypeVar("OptionsT", bound=Options)
 
 
-@dataclass(frozen=True, slots=True)
-class PageCheck(Generic[OptionsT]):
+class PageCheck(Struct, Generic[OptionsT], frozen=True):
     """A check that judges a whole page."""
 
     options: type[OptionsT]
@@ -234,8 +232,7 @@ class PageCheck(Generic[OptionsT]):
         return self.find(page, options)
 
 
-@dataclass(frozen=True, slots=True)
-class ListCheck(Generic[OptionsT]):
+class ListCheck(Struct, Generic[OptionsT], frozen=True):
     """A check that judges each related list of a page by itself."""
 
     options: type[OptionsT]
@@ -248,8 +245,7 @@ class ListCheck(Generic[OptionsT]):
             yield from self.find(related, page, options)
 
 
-@dataclass(frozen=True, slots=True)
-class SiteCheck(Generic[OptionsT]):
+class SiteCheck(Struct, Generic[OptionsT], frozen=True):
     """A check that judges a page by facts alone: as a part of its site, or, where it does not need
     the site, by those of the page itself and what else it needs."""
 

@@ -3,11 +3,10 @@
 import os
 import sys
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 
 import click
-from msgspec.structs import replace as replace_struct
+from msgspec.structs import replace
 
 from mbclint.commands.targets import Target
 from mbclint.fixing.write import write_atomically
@@ -50,10 +49,10 @@ def put_out(
 def only_failing(report: Report, fail_on: str) -> Report:
     """The report without findings that do not fail the run."""
     if fail_on == "never":
-        return replace_struct(report, findings=())
+        return replace(report, findings=())
     threshold = Severity(fail_on)
     kept = tuple(it for it in report.findings if it.severity.reaches(threshold))
-    return replace_struct(report, findings=kept)
+    return replace(report, findings=kept)
 
 
 def _summarize(report: Report, style: Style) -> list[str]:

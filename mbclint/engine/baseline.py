@@ -4,10 +4,10 @@ import json
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 import msgspec
+from msgspec import Struct
 
 from mbclint.model.finding import Finding
 from mbclint.settings.faults import Origin, SettingsError, SettingsFault
@@ -35,8 +35,7 @@ class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     findings: tuple[KnownFinding, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Sifted:
+class Sifted(Struct, frozen=True):
     """Findings, parted by what is known."""
 
     new: tuple[Finding, ...]
@@ -46,8 +45,7 @@ class Sifted:
     """How many known ones no longer occur on the pages that were judged."""
 
 
-@dataclass(frozen=True, slots=True)
-class Baseline:
+class Baseline(Struct, frozen=True):
     """How many findings of each identity are known."""
 
     counts: Mapping[Identity, int]

@@ -1,16 +1,16 @@
 """The part of a site that a change touches: what is judged, and what stands for the files."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from mbclint.corpus.git_changes import GitChanges
 from mbclint.engine.discover import Finder
 from mbclint.engine.view import View
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
+class Scope(Struct, frozen=True):
     """What to judge, and how the files are to be taken."""
 
     named: tuple[Path, ...]

@@ -4,9 +4,10 @@ import pickle
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
+
+from msgspec import Struct
 
 from mbclint.engine.executors import Pool, Processes
 from mbclint.installed import installed
@@ -26,8 +27,7 @@ class OtherVersionError(Exception):
     """Raised on a worker that would not say what the others say."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cluster:
+class Cluster(Struct, frozen=True):
     """The workers of a scheduler. What each has made is sent back as bytes; a worker that is lost
     has its work done by the others, and for want of them it is done here."""
 

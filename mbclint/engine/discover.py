@@ -2,18 +2,19 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from fnmatch import translate
 from functools import cache
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from mbclint.corpus.ignored import ignored_by_git
 from mbclint.engine.file_reader import FileReader
 from mbclint.settings.project import Project
 
 
-@dataclass(frozen=True, slots=True)
-class Discovered:
+class Discovered(Struct, frozen=True):
     """The files to check, each once, in the order in which they are named, and what was named in
     vain."""
 
@@ -21,8 +22,7 @@ class Discovered:
     faults: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Finder:
+class Finder(Struct, frozen=True):
     """Finds the files of a project. Hidden folders, links to folders, what ``exclude`` names and
     what git ignores are passed over, unless they are named themselves."""
 

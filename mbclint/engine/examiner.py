@@ -6,6 +6,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from msgspec import Struct
 from msgspec.structs import replace as replace_struct
 
 from mbclint.corpus.card import Card, card_of
@@ -42,8 +43,7 @@ _CRASHED = "MBC004"
 _MALFORMED = "MBC005"
 
 
-@dataclass(frozen=True, slots=True)
-class Task:
+class Task(Struct, frozen=True):
     """A file to look at."""
 
     path: Path
@@ -51,8 +51,7 @@ class Task:
     """Whether it is checked itself; others are only asked about."""
 
 
-@dataclass(frozen=True, slots=True)
-class Examined:
+class Examined(Struct, frozen=True):
     """What is known of a file once it is closed again."""
 
     shown: str

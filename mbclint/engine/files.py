@@ -5,7 +5,6 @@ import stat
 import struct
 import time
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
@@ -63,8 +62,7 @@ class Files(Protocol):
         """The files and folders below a folder whose paths fit a glob."""
 
 
-@dataclass(frozen=True, slots=True)
-class LocalFiles:
+class LocalFiles(Struct, frozen=True):
     """The files of this machine."""
 
     def called(self, path: Path) -> str:

@@ -5,8 +5,9 @@ Nothing is written here: what comes out is what the files would hold.
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from mbclint.engine.run import Outcome, Run
 from mbclint.engine.sources import decode
@@ -22,8 +23,7 @@ _ROUNDS = 100
 _Identity = tuple[str, str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """What becomes of a file."""
 
     path: Path
@@ -33,8 +33,7 @@ class Change:
     fixed: tuple[Finding, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Mended:
+class Mended(Struct, frozen=True):
     """What the run says after the fixes, the files that they change, and what was not mended."""
 
     outcome: Outcome
@@ -50,8 +49,7 @@ def mend(run: Run, named: Sequence[Path], unsafe: bool, view: View = DISK) -> Me
     return _Mending(run.remembering(), named, unsafe, view).done()
 
 
-@dataclass(slots=True)
-class _Mending:
+class _Mending(Struct):
     run: Run
     named: Sequence[Path]
     unsafe: bool

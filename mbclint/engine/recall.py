@@ -2,12 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from functools import partial
 from itertools import islice
 
 import msgspec
-from msgspec.structs import replace as replace_struct
+from msgspec.structs import replace
 
 from mbclint.corpus.facts import PageFacts
 from mbclint.engine.examiner import Examined, Examiner, Task
@@ -120,7 +119,7 @@ class _Recollection:
         examiner = self._examiner
         try:
             if record and not record.card and (facts := self._facts(record)):
-                record = replace_struct(record, card=card_bytes(examiner.card_of(facts)))
+                record = replace(record, card=card_bytes(examiner.card_of(facts)))
                 renewed.append(record)
             if record and record.card:
                 rules = partial(examiner.rules_by_code, task.path)

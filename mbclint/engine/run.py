@@ -2,11 +2,13 @@
 
 import datetime
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 from typing import Protocol
 from unicodedata import normalize
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from mbclint.checks.kinds import Kind, Need
 from mbclint.checks.site_around import SiteAround
@@ -50,8 +52,7 @@ class Answers(Protocol):
         """What is known of the addresses of links."""
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """What a run gives: the report, what was named in vain, and the checks that raised."""
 
     report: Report
@@ -70,8 +71,7 @@ class Outcome:
         return frozenset(normalize("NFC", shown) for shown in self.files)
 
 
-@dataclass(slots=True)
-class Run:
+class Run(Struct):
     """One run over a project. Every file is read once and judged by itself; then the pages are
     judged together, by their facts. A fault of one file stops no other."""
 

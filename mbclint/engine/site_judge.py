@@ -1,9 +1,10 @@
 """The pages of a site judged as its parts, by several processes or by this one."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import cache, partial
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from mbclint.checks.kinds import Kind, Need, SitePage
 from mbclint.checks.site_around import SiteAround
@@ -19,8 +20,7 @@ _AT_ONCE = 200
 """Pages: so few that no process waits long for another at the end."""
 
 
-@dataclass(slots=True)
-class SiteJudge:
+class SiteJudge(Struct):
     """Hears the rules about a site for its pages."""
 
     around: SiteAround
@@ -84,8 +84,7 @@ class SiteJudge:
         return self._parts[key]
 
 
-@dataclass(frozen=True, slots=True)
-class _Parts:
+class _Parts(Struct, frozen=True):
     """What a process has when it begins."""
 
     judge: SiteJudge

@@ -1,14 +1,15 @@
 """Files as they are to be judged, where that is not as they lie on the disk."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from mbclint.corpus.git_changes import touches
 from mbclint.model.finding import Finding
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(Struct, frozen=True):
     """What stands for some files, by their paths as findings show them."""
 
     contents: Mapping[str, bytes] = field(default_factory=dict)

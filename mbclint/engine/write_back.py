@@ -1,8 +1,9 @@
 """Mended files, written."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from mbclint.engine.mend import Mended
 from mbclint.engine.run import Run

@@ -2,14 +2,14 @@
 
 from bisect import bisect_left, insort
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from mbclint.model.edit import Edit, Fix
 from mbclint.model.span import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Applied:
+class Applied(Struct, frozen=True):
     """A text after some fixes."""
 
     text: str

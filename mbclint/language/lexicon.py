@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from mbclint.language.detector import Detector, Evidence, Judgement, Verdict
 from mbclint.model.language_tags import base
@@ -11,8 +12,7 @@ _CERTAIN = 99.0
 """The score of what is known."""
 
 
-@dataclass(frozen=True, slots=True)
-class Lexicon:
+class Lexicon(Struct, frozen=True):
     """Listed names, in any language the same, and terms with the languages that they are in."""
 
     names: tuple[str, ...] = ()

@@ -1,9 +1,10 @@
 """The words before a colon that say what medium an item is: "Video:", "Infographic:"."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+
+from msgspec import Struct
 
 from mbclint.compiled import compiled
 from mbclint.resources import rules_folder
@@ -12,8 +13,7 @@ _COLONS = ":："
 _LONGEST = 40
 
 
-@dataclass(frozen=True, slots=True)
-class MediaPrefix:
+class MediaPrefix(Struct, frozen=True):
     """A known prefix, the languages it is a word of, and where the title proper begins."""
 
     text: str

@@ -9,8 +9,11 @@ import re
 import tomllib
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from mbclint.model.span import LineIndex, Span
 
@@ -28,15 +31,14 @@ _STRING = re.compile(
     re.DOTALL,
 )
 _SCALAR = re.compile(r"[^\s,\[\]{}#\"'=](?:[^,\[\]{}#\"'=\r\n]*[^\s,\[\]{}#\"'=])?")
-_KEY_PART = re.compile(r"[A-Za-z0-9_-]++|\"(?:\\.|[^\"\\\n])*+\"|'[^'\n]*+'")
+_KEY_PART = re.compile(r"[A-Za-z0-9_-]++|\"(?:\\[^\r\n]|[^\"\\\r\n])*+\"|'[^'\r\n]*+'")
 _CLOSING = {"[": "]", "{": "}"}
 
 _DEEPEST: Final = 100
 """Places are told down to this depth, so that a path is never long; no real document comes near."""
 
 
-@dataclass(frozen=True, slots=True)
-class KeyPlace:
+class KeyPlace(Struct, frozen=True):
     """Where a key and its value stand."""
 
     line: int
@@ -47,8 +49,7 @@ class KeyPlace:
     """The value; of a table with a header, what stands below the header."""
 
 
-@dataclass(frozen=True, slots=True)
-class RepeatedKey:
+class RepeatedKey(Struct, frozen=True):
     """A key that is given a second time, which TOML forbids."""
 
     path: KeyPath
@@ -78,8 +79,7 @@ class _FormError(Exception):
     """The text is not TOML from here on."""
 
 
-@dataclass(slots=True)
-class _Open:
+class _Open(Struct):
     """An array or inline table whose end is not yet reached."""
 
     path: KeyPath

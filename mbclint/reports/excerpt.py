@@ -1,7 +1,8 @@
 """A source line as a terminal shows it, and the columns of it that a span takes up."""
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from mbclint.reports.visible import visible
 from mbclint.reports.width import width
@@ -18,8 +19,7 @@ _CUT = "…"
 _NEARBY = 8 * LIMIT
 
 
-@dataclass(frozen=True, slots=True)
-class Excerpt:
+class Excerpt(Struct, frozen=True):
     """The part of a line that is shown; indent and width are in terminal columns."""
 
     text: str

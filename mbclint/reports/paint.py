@@ -1,7 +1,8 @@
 """Colour for terminals, by the SGR codes of ECMA-48."""
 
-from dataclasses import dataclass
 from enum import IntEnum
+
+from msgspec import Struct
 
 from mbclint.model.finding import Severity
 
@@ -23,8 +24,7 @@ SEVERITY_LOOKS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Paint:
+class Paint(Struct, frozen=True):
     """Puts looks on text where colour is wanted, and leaves the text as it is elsewhere."""
 
     colour: bool

@@ -1,13 +1,13 @@
 """What every reporter is, and what a person may choose about how a report looks."""
 
-from dataclasses import dataclass
 from typing import Protocol
+
+from msgspec import Struct
 
 from mbclint.model.report import Report
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(Struct, frozen=True):
     """A person's choices; a format for machines heeds those that it has a use for."""
 
     colour: bool = False

@@ -2,8 +2,10 @@
 
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from mbclint.settings.faults import SettingsError, SettingsFault
 from mbclint.settings.files import Found, settings_file

@@ -1,12 +1,12 @@
 """One layer of settings: a file's, or the command line's, checked key by key."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
 from fnmatch import fnmatchcase
 from itertools import takewhile
 from pathlib import Path
 from typing import Any
 
+from msgspec import Struct, field
 from msgspec.structs import replace as replace_struct
 
 from mbclint.readers.toml_keys import KeyPath
@@ -23,8 +23,7 @@ SettingPath = tuple[str, ...]
 """``("select",)``, ``("severity", "bare-date")``, ``("rules", "long-list", "max")``."""
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(Struct, frozen=True):
     """A value and where it comes from."""
 
     value: Any
@@ -33,8 +32,7 @@ class Value:
     """Of a list, where each item comes from."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Layer:
+class Layer(Struct, frozen=True, eq=False):
     """The settings that one place gives, and what is wrong with them. Equal to itself alone."""
 
     folder: Path
@@ -60,8 +58,7 @@ class Layer:
                 yield layer
 
 
-@dataclass(frozen=True, slots=True)
-class _May:
+class _May(Struct, frozen=True):
     """What a place may set, and who else may set the rest, for messages."""
 
     scopes: frozenset[Scope]
@@ -160,7 +157,7 @@ def _profiles(
 
 def _named(key: str, layer: Layer) -> Layer:
     """A layer whose faults say in which table of the file they are."""
-    return replace(
+    return replace_struct(
         layer, faults=tuple(replace_struct(it, key=f"{key}.{it.key}") for it in layer.faults)
     )
 

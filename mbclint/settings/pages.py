@@ -5,6 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
+from msgspec import Struct
+
 from mbclint.model.language_tags import canonical_case, is_well_formed
 from mbclint.settings.path_parts import Ends, Fitter, Fixed, Folders, Part, Run, Text
 from mbclint.settings.url_template import UrlTemplate
@@ -27,8 +29,7 @@ class PatternError(ValueError):
     """A page pattern that cannot be read; says what is wrong."""
 
 
-@dataclass(frozen=True, slots=True)
-class PageMatch:
+class PageMatch(Struct, frozen=True):
     """What a pattern says of a path."""
 
     captures: Mapping[str, str]

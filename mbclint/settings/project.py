@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from msgspec import Struct
+
 from mbclint.model.finding import Severity
 from mbclint.model.interval import Interval
 from mbclint.readers.options import ReadOptions
@@ -29,8 +31,7 @@ from mbclint.settings.pages import language_of
 from mbclint.settings.suppressions import SiteSuppression, site_suppressions
 
 
-@dataclass(frozen=True, slots=True)
-class SiteSettings:
+class SiteSettings(Struct, frozen=True):
     """What is true of the whole site."""
 
     languages: tuple[str, ...]

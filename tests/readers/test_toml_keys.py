@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from mbclint.readers.toml_keys import KeyPath, locate, repeated_keys
@@ -132,6 +132,7 @@ def test_depth_is_no_danger(nested: str) -> None:
     assert all(len(path) < 200 for path in locate(f"{'a.' * 20_000}a = 1"))
 
 
+@example("'\r'=1")
 @given(st.text("ab=.,[]{}\"'#\\\n\r\t 1"))
 def test_any_text_is_borne_and_a_key_stands_where_it_is_said_to(text: str) -> None:
     for path, place in locate(text).items():
