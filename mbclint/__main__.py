@@ -1,6 +1,6 @@
 """``python -m mbclint`` is the ``mbclint`` command."""
 
-from mbclint.commands.main import main
+from mbclint.commands.program import program
 
 if __name__ == "__main__":
-    main()
+    program()

@@ -2,7 +2,7 @@
 
 import sqlite3
 import warnings
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -32,6 +32,14 @@ class Database:
         except sqlite3.DatabaseError as error:
             self._give_up(error)
             return []
+
+    def each(self, statement: str, values: Sequence[Any] = ()) -> Iterator[Any]:
+        """The same one by one, for what is too much at a time; from where the file cannot be read,
+        nothing more."""
+        try:
+            yield from self._connection.execute(statement, values)
+        except sqlite3.DatabaseError as error:
+            self._give_up(error)
 
     def write(self, statement: str, rows: Iterable[Sequence[Any]]) -> None:
         """Carry out a statement for each row, all or none of them."""

@@ -1,6 +1,7 @@
 """Where the data that ships with mbclint lies, and where it keeps its own."""
 
 import os
+import sys
 from functools import cache
 from hashlib import blake2b
 from pathlib import Path
@@ -21,7 +22,11 @@ def cache_folder() -> Path:
     chosen = os.environ.get("MBCLINT_CACHE")
     if chosen:
         return Path(chosen)
-    # Loaded here, because most runs keep nothing.
+    if sys.platform == "linux":
+        # What platformdirs says there, which takes longer to load than a page to check.
+        for name, below in (("XDG_CACHE_HOME", ""), ("HOME", ".cache")):
+            if (given := os.environ.get(name, "")).startswith("/"):
+                return Path(given, below, "mbclint")
     from platformdirs import user_cache_path
 
     return user_cache_path("mbclint", False)

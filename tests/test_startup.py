@@ -81,6 +81,23 @@ def test_a_check_of_a_markdown_page_loads_what_it_needs(tmp_path: Path) -> None:
     assert "xml" in loaded(asked)
 
 
+def test_a_page_that_is_known_is_told_of_without_what_reads_or_judges_pages(tmp_path: Path) -> None:
+    for name in ("page.md", "other.md"):
+        (tmp_path / name).write_text(
+            "# Kidneys\n\nSee also\n\n- [MRI](other.md)\n- [MRI](other.md)\n"
+        )
+    (tmp_path / "mbclint.toml").write_text(
+        'root = true\npages = [{path = "{slug}.md", url = "/{slug}"}]\n'
+    )
+    main = f"import os; os.chdir({str(tmp_path)!r}); from mbclint.commands.main import main"
+    check = f"{main}; main(['check', '--fail-on=never', 'page.md'], standalone_mode=False)"
+    readers = {"mbclint.readers.markdown", "mbclint.corpus.figures", "mbclint.language.page"}
+    of_pages = {"mbclint.checks.related.duplicate_entry", "mbclint.checks.hygiene.mojibake"}
+    others = {"csv", "difflib", "mbclint.engine.mend", "platformdirs", "tempfile", "traceback"}
+    assert modules(check) >= readers | of_pages
+    assert modules(check) & (readers | of_pages | others) == set()
+
+
 def test_packs_that_were_read_before_need_no_list_of_what_is_installed(tmp_path: Path) -> None:
     load = "from mbclint.rulebook.book import built_in_rules; built_in_rules()"
     loaded(load)

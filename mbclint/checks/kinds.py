@@ -16,7 +16,6 @@ from mbclint.corpus.member import Member
 from mbclint.corpus.remote_links import RemoteLink, remote_links
 from mbclint.corpus.resolve import Resolution
 from mbclint.corpus.rewrite import address_to
-from mbclint.language.page import PageLanguages
 from mbclint.model.article import Article, Entry, RelatedList
 from mbclint.model.finding import NotJudged, Problem
 from mbclint.model.interval import Interval
@@ -26,6 +25,7 @@ from mbclint.model.remote import Evidence
 from mbclint.model.span import Span
 
 if TYPE_CHECKING:
+    from mbclint.language.page import PageLanguages
     from mbclint.readers.html_soup import Element, Soup
 
 Outcome = Problem | NotJudged
@@ -69,7 +69,7 @@ class Page(Struct, frozen=True):
     """An article in its surroundings: all that a check may look at."""
 
     article: Article
-    languages: PageLanguages
+    languages: "PageLanguages"
     review_interval: Interval
     """How long after one review the next is due."""
     clock: Clock

@@ -11,7 +11,7 @@ from mbclint.commands.live import judged_live
 from mbclint.commands.progress import shown_progress
 from mbclint.commands.targets import targets_of
 from mbclint.engine.live import Live
-from mbclint.engine.mend import Mended
+from mbclint.engine.mended import Mended
 from mbclint.engine.warc_records import ArchiveError
 from mbclint.engine.web_archive import read_archive
 from mbclint.resources import cache_folder, short_name

@@ -16,9 +16,8 @@ from mbclint.commands.selecting import STANDARD_INPUT, check_choices, named_path
 from mbclint.commands.targets import Target, targets_of
 from mbclint.engine.changes import Scope
 from mbclint.engine.files import ON_DISK, Files
-from mbclint.engine.mend import Mended, mend
+from mbclint.engine.mended import Mended
 from mbclint.engine.run import Outcome, Run
-from mbclint.engine.write_back import write_back
 from mbclint.model.finding import Severity
 from mbclint.reports import Style
 from mbclint.settings.project import Project
@@ -112,6 +111,10 @@ def _online(
 def _checked(run: Run, scope: Scope, given: dict[str, Any]) -> Mended:
     if not (given["fix"] or given["fix_only"] or given["diff"]):
         return Mended(run.check(scope.named, scope.view), (), ())
+    # What mends takes time to load, and most runs mend nothing.
+    from mbclint.engine.mend import mend
+    from mbclint.engine.write_back import write_back
+
     mended = mend(run, scope.named, given["unsafe_fixes"], scope.view)
     piped = bool(scope.view.contents)
     return mended if given["diff"] or piped else write_back(run, scope.named, mended)

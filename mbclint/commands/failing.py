@@ -5,7 +5,7 @@ from contextlib import contextmanager
 
 import click
 
-from mbclint.engine.cluster import ClusterError
+from mbclint.engine.executors import ClusterError
 from mbclint.engine.remote_files import RemoteError
 from mbclint.rulebook.faults import PackError
 from mbclint.settings.faults import SettingsError

@@ -18,7 +18,7 @@ from mbclint.commands.progress import Told, shown_progress
 from mbclint.commands.targets import targets_of
 from mbclint.engine.crawl import Crawl, CrawlError
 from mbclint.engine.live import Live, read_live
-from mbclint.engine.mend import Mended
+from mbclint.engine.mended import Mended
 from mbclint.engine.mirror import mirror_of
 from mbclint.engine.run import Outcome, Run
 from mbclint.links.remote_address import remote_address

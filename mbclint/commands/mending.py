@@ -4,7 +4,7 @@ from collections import Counter
 
 import click
 
-from mbclint.engine.mend import Change, Mended
+from mbclint.engine.mended import Change, Mended
 from mbclint.engine.sources import decode
 from mbclint.reports.summary import counted
 from mbclint.reports.unified import unified

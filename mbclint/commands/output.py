@@ -1,5 +1,6 @@
 """Where reports go: standard output, files, and the summary of a step of GitHub Actions."""
 
+import errno
 import os
 import sys
 from collections.abc import Sequence
@@ -9,7 +10,6 @@ import click
 from msgspec.structs import replace
 
 from mbclint.commands.targets import Target
-from mbclint.fixing.write import write_atomically
 from mbclint.model.finding import Severity
 from mbclint.model.report import Report
 from mbclint.reports import REPORTERS, Reporter, Style
@@ -34,8 +34,16 @@ def put_out(
         reporter: Reporter = REPORTERS[target.format]
         if target.path is None:
             said = (statistics if count else reporter)(report, style)
-            click.echo(said, nl=False, color=True, err=to_errors)
+            try:
+                click.echo(said, nl=False, color=True, err=to_errors)
+            except OSError as error:
+                if error.errno == errno.EPIPE:
+                    raise
+                faults.append(f"the report cannot be written: {error.strerror or error}")
             continue
+        # Loaded here, because most reports are shown.
+        from mbclint.fixing.write import write_atomically
+
         said = reporter(report, replace(style, colour=False))
         try:
             write_atomically(target.path, said.encode("utf-8", "replace"))

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 
 from msgspec import Struct
 
-from mbclint.corpus.figures import Figure, figures_of
+from mbclint.corpus.figure import Figure
 from mbclint.corpus.said import digest_of
 from mbclint.corpus.structure import Structure, structure_of
 from mbclint.model.article import Article, Heading, LanguageMark, RelatedList
@@ -79,6 +79,9 @@ class PageFacts(Struct, frozen=True):
 
 def facts_of(article: Article) -> PageFacts:
     """The facts of an article."""
+    # Loaded here, because facts that are kept are used without what finds them.
+    from mbclint.corpus.figures import figures_of
+
     return PageFacts(
         path=article.source.path,
         format=article.source.format,

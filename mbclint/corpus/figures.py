@@ -6,34 +6,11 @@ and decimals in opposite ways: "2.5 mg" is "2,5 mg", and "1,000 ml" is "1.000 ml
 
 import re
 from collections.abc import Iterator
-from enum import StrEnum
 
-from msgspec import Struct
-
+from mbclint.corpus.figure import Figure, FigureKind
 from mbclint.model.article import Article
 from mbclint.model.dates import DatePlace
-from mbclint.model.span import Span
 from mbclint.readers.visible import places_within
-
-
-class FigureKind(StrEnum):
-    """What a figure counts."""
-
-    DOSE = "amount"
-    SHARE = "percentage"
-    PHONE = "telephone number"
-    DAY = "date"
-
-
-class Figure(Struct, frozen=True):
-    """A figure of the body."""
-
-    kind: FigureKind
-    key: str
-    """Equal for figures that say the same in any language."""
-    text: str
-    span: Span
-
 
 _UNITS = {
     "mg": "mg",

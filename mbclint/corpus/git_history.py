@@ -7,7 +7,7 @@ from pathlib import Path
 
 from mbclint.corpus.facts import PageFacts
 from mbclint.corpus.git_log import FORMAT, Log, Touch, parse_log
-from mbclint.corpus.git_program import Git, GitError
+from mbclint.corpus.git_program import NO_REPOSITORY, Git, GitError
 from mbclint.corpus.history import Change, Commit, Version, changes_between
 
 ReadVersion = Callable[[str, bytes], PageFacts | None]
@@ -32,7 +32,7 @@ class GitHistory:
         try:
             self._prefix = self._git.line("rev-parse", "--show-prefix")
         except GitError as error:
-            raise GitError("the folder is in no git repository") from error
+            raise GitError(NO_REPOSITORY) from error
         try:
             self._git.line("rev-parse", "--verify", "--quiet", "HEAD^{commit}")
         except GitError as error:

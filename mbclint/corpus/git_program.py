@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     import subprocess
 
+NO_REPOSITORY = "the folder is in no git repository"
 _PATIENCE = 300.0
 """Seconds for one answer; the log of a large repository takes a few."""
 _HEAD = 3
@@ -27,6 +28,9 @@ class Git:
     """Runs git in one folder."""
 
     def __init__(self, folder: Path) -> None:
+        """Raises ``GitError`` where there is no program or no repository to ask."""
+        if not (os.environ.get("GIT_DIR") or _has_repository(folder)):
+            raise GitError(NO_REPOSITORY)
         import shutil
 
         program = shutil.which("git")
@@ -70,6 +74,12 @@ class Git:
     def blobs(self) -> "Blobs":
         """A reader of the contents of files."""
         return Blobs([self._program, *_QUIET, "cat-file", "--batch"], self._folder)
+
+
+def _has_repository(folder: Path) -> bool:
+    """Whether git would find one from a folder on upwards: to ask it takes a process."""
+    here = Path(os.path.realpath(folder))
+    return any((each / ".git").exists() for each in (here, *here.parents))
 
 
 class Blobs:

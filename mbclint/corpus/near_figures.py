@@ -1,6 +1,6 @@
 """Figures so much alike that one is probably the other with a slip."""
 
-from mbclint.corpus.figures import Figure, FigureKind
+from mbclint.corpus.figure import Figure, FigureKind
 
 _MOST_SLIPS = 2
 """Digits of a telephone number that are other ones or have changed places."""

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from mbclint.engine.answers import Answer, Pair, found_again, matched
 from mbclint.engine.drafts import Drafts
-from mbclint.engine.mend import Mended
+from mbclint.engine.mended import Mended
 from mbclint.engine.recording import Key, record_commits
 from mbclint.engine.run import Run
 from mbclint.engine.sources import UnreadableError

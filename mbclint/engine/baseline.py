@@ -1,6 +1,5 @@
 """Known findings: counted by identity in a file that is kept with the site."""
 
-import json
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
@@ -97,6 +96,9 @@ class Baseline(Struct, frozen=True):
 
     def text(self) -> str:
         """The file: a line a known finding, so that changes are read and merged line by line."""
+        # Loaded here, because a baseline is read more often than written.
+        import json
+
         lines = [
             json.dumps(
                 {"rule": rule, "path": path, "text": text, "count": count}, ensure_ascii=False

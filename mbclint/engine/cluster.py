@@ -9,7 +9,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from mbclint.engine.executors import Pool, Processes
+from mbclint.engine.executors import ClusterError, Pool, Processes
 from mbclint.installed import installed
 
 _PATIENCE = 10
@@ -17,10 +17,6 @@ _PATIENCE = 10
 _RETRIES = 3
 _AHEAD = 8
 """Parts for each thread of a worker that are under way or wait to be taken."""
-
-
-class ClusterError(Exception):
-    """Why a cluster cannot do the work, in words."""
 
 
 class OtherVersionError(Exception):

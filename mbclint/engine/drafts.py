@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field, replace
 
 from mbclint.engine.file_reader import FileReader
-from mbclint.engine.mend import Change
+from mbclint.engine.mended import Change
 from mbclint.engine.read import read
 from mbclint.engine.view import View
 from mbclint.fixing.encode import encoded

@@ -20,6 +20,10 @@ _AHEAD = 16
 """Parts for each process that are under way or wait to be taken: memory holds no more."""
 
 
+class ClusterError(Exception):
+    """Why a cluster cannot do the work, in words."""
+
+
 class Pool(Struct, frozen=True):
     """An executor whose functions get what is shared first."""
 

@@ -1,7 +1,6 @@
 """One page through all active rules: by itself, and as a part of its site."""
 
 import datetime
-import traceback
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from typing import Any
 
@@ -16,7 +15,6 @@ from mbclint.checks.kinds import (
     SitePage,
 )
 from mbclint.language.detector import Detector
-from mbclint.language.page import PageLanguages
 from mbclint.model.article import Article
 from mbclint.model.edit import Applicability, Fix
 from mbclint.model.finding import Finding, NotJudged, Place, Problem, Severity
@@ -66,6 +64,9 @@ class Crash(Struct, frozen=True):
     @classmethod
     def of(cls, path: str, who: str, error: Exception) -> "Crash":
         """The crash by an exception, in words: those travel between processes."""
+        # Loaded here, because it is seldom of use.
+        import traceback
+
         said = f"{type(error).__name__}: {error}"
         return cls(path, who, said, "".join(traceback.format_exception(error)))
 
@@ -124,6 +125,9 @@ def judge(article: Article, rules: Iterable[ActiveRule], around: Surroundings) -
 
 def hear_page(article: Article, rules: Iterable[ActiveRule], around: Surroundings) -> Heard:
     """What the rules say that judge a page by itself; one that raises stops no other."""
+    # Loaded here, because a run in which nothing has changed judges no page by itself.
+    from mbclint.language.page import PageLanguages
+
     page = Page(
         article,
         PageLanguages(article, around.detector, around.site_languages),

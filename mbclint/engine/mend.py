@@ -9,6 +9,7 @@ from pathlib import Path
 
 from msgspec import Struct, field
 
+from mbclint.engine.mended import Change, Mended
 from mbclint.engine.run import Outcome, Run
 from mbclint.engine.sources import decode
 from mbclint.engine.view import DISK, View
@@ -21,26 +22,6 @@ from mbclint.model.finding import Finding
 _ROUNDS = 100
 """The cap; a list loses one repeated entry a round, since its numbers change each time."""
 _Identity = tuple[str, str, str]
-
-
-class Change(Struct, frozen=True):
-    """What becomes of a file."""
-
-    path: Path
-    shown: str
-    before: bytes
-    after: bytes
-    fixed: tuple[Finding, ...]
-
-
-class Mended(Struct, frozen=True):
-    """What the run says after the fixes, the files that they change, and what was not mended."""
-
-    outcome: Outcome
-    changes: tuple[Change, ...]
-    notes: tuple[str, ...]
-    failed: bool = False
-    """Whether a file could not be written."""
 
 
 def mend(run: Run, named: Sequence[Path], unsafe: bool, view: View = DISK) -> Mended:

@@ -2,7 +2,7 @@
 
 import datetime
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -37,13 +37,12 @@ _SAID = """
 FROM cards LEFT JOIN said ON said.path = cards.path AND said.key = cards.key
     AND said.rules = ? AND (said.day IS NULL OR said.day = ?)
 """
-_KNOWN = f"SELECT cards.path, cards.key, cards.site, stamp, said.path IS NOT NULL {_SAID}"
-_CARDS = f"SELECT cards.path, cards.key, cards.site, card, used, said, day, NULL {_SAID}"
-_WHOLE = f"""
-SELECT cards.path, cards.key, cards.site, card, used, said, day, facts {_SAID}
-JOIN facts ON facts.path = cards.path AND facts.key = cards.key
-"""
+_UNSAID = "FROM cards"
+_KNOWN = "SELECT cards.path, cards.key, cards.site, stamp"
+_CARDS = "SELECT cards.path, cards.key, cards.site, card, used"
+_WITH_FACTS = "JOIN facts ON facts.path = cards.path AND facts.key = cards.key"
 _FACTS = "SELECT facts FROM facts WHERE path = ? AND key = ?"
+_ALL_FACTS = "SELECT path, key, facts FROM facts"
 _KEEP_CARD = (
     "INSERT OR REPLACE INTO cards (path, key, site, stamp, used, card) VALUES (?, ?, ?, ?, ?, ?)"
 )
@@ -59,7 +58,6 @@ _CLEAR = (
     "DELETE FROM said WHERE rules NOT IN (SELECT rules FROM rules)",
 )
 _COUNT = "SELECT count(*) FROM cards"
-_NO_RULES = b""
 
 
 class Known(Struct, frozen=True):
@@ -96,10 +94,12 @@ class PageCache:
         self, paths: Iterable[str], rules: bytes | None, day: datetime.date
     ) -> dict[str, Known]:
         """What is kept of pages, of which the rules of a key are to have spoken on a day."""
-        return {
-            path: Known(*row)
-            for path, *row in self._about(_KNOWN, paths, rules or _NO_RULES, day.isoformat())
-        }
+        if rules is None:
+            question = f"{_KNOWN}, 0 {_UNSAID}"
+            return {path: Known(*row) for path, *row in self._about(question, paths)}
+        question = f"{_KNOWN}, said.path IS NOT NULL {_SAID}"
+        rows = self._about(question, paths, rules, day.isoformat())
+        return {path: Known(*row) for path, *row in rows}
 
     def records(
         self,
@@ -112,9 +112,15 @@ class PageCache:
         """Pages as they are kept: with what the rules of a key said of them on a day, and with
         their facts if they are wanted ``whole``. A page whose card is of another ``site`` has none
         here."""
+        facts_too, joined = ("facts", _WITH_FACTS) if whole else ("NULL", "")
+        if rules is None:
+            question = f"{_CARDS}, {facts_too}, NULL, NULL {_UNSAID} {joined}"
+            rows = self._about(question, paths)
+        else:
+            question = f"{_CARDS}, {facts_too}, said, day {_SAID} {joined}"
+            rows = self._about(question, paths, rules, day.isoformat())
         found: dict[str, Record] = {}
-        about = self._about(_WHOLE if whole else _CARDS, paths, rules or _NO_RULES, day.isoformat())
-        for path, key, made_for, card, used, said, until, facts in about:
+        for path, key, made_for, card, used, facts, said, until in rows:
             kept = card if made_for == site else b""
             found[path] = Record(path, key, None, kept, facts, said, day if until else None)
             if used != self._today:
@@ -127,6 +133,12 @@ class PageCache:
         """The facts of a page as a record has them; None where they are not known."""
         found = self._database.rows(_FACTS, (shown, key))
         return found[0][0] if found else None
+
+    def lacking(self, texts: Sequence[bytes]) -> Iterator[tuple[str, bytes]]:
+        """The paths and keys of the pages in whose facts none of some texts stands."""
+        for path, key, facts in self._database.each(_ALL_FACTS):
+            if not any(text in facts for text in texts):
+                yield path, key
 
     def keep(self, records: Iterable[tuple[Record, bytes | None]], site: bytes) -> None:
         """Keep pages of a site, each with the key of the rules that judged it."""

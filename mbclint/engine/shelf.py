@@ -50,6 +50,8 @@ class FactsShelf:
         self._held: OrderedDict[str, PageFacts] = OrderedDict()
         self._opened: tuple[int, PageCache] | None = None
         """The file as a process has opened it."""
+        self._lacking: tuple[Sequence[str], dict[str, bytes]] = (), {}
+        """Which pages hold none of the texts that were asked for last, with their keys."""
 
     def facts(self, path: str, key: bytes) -> PageFacts:
         """See ``Shelf.facts``."""
@@ -64,8 +66,13 @@ class FactsShelf:
 
     def may_hold(self, path: str, key: bytes, texts: Sequence[str]) -> bool:
         """See ``Shelf.may_hold``."""
-        raw = None if path in self._held else self._cache().facts(path, key)
-        return raw is None or any(text.encode("utf-8", "surrogatepass") in raw for text in texts)
+        known, lacking = self._lacking
+        if known != texts:
+            lacking = dict(
+                self._cache().lacking([it.encode("utf-8", "surrogatepass") for it in texts])
+            )
+            self._lacking = texts, lacking
+        return lacking.get(path) != key
 
     def _found(self, path: str, key: bytes) -> PageFacts:
         raw = self._cache().facts(path, key)

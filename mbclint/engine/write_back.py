@@ -5,7 +5,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from mbclint.engine.mend import Mended
+from mbclint.engine.mended import Mended
 from mbclint.engine.run import Run
 from mbclint.fixing.replace_file import NotWrittenError, replace_file
 

@@ -1,6 +1,5 @@
 """The terms of a project, each concept with what it is called in several languages."""
 
-import csv
 from collections.abc import Iterator
 from pathlib import PurePath
 
@@ -45,6 +44,9 @@ def read_glossary(file: str, raw: bytes) -> tuple[Concept, ...]:
 
 
 def _rows(text: str, delimiter: str) -> Iterator[Concept]:
+    # Loaded here, because most projects have no glossary.
+    import csv
+
     rows = csv.reader(text.splitlines(), delimiter=delimiter)
     tags = [cell.strip() for cell in next(rows, [])]
     for tag in tags:

@@ -1,12 +1,11 @@
 """Addresses as they are asked for on the network: one form for all ways of writing one."""
 
-import ipaddress
 import re
 from urllib.parse import SplitResult, quote, unquote, urlsplit, urlunsplit
 
 from mbclint.links.addresses import is_template
 
-_NAT64 = ipaddress.ip_network("64:ff9b::/96")
+_NAT64 = "64:ff9b::/96"
 _IPV4_BITS = 0xFFFFFFFF
 _PORTS = {"http": 80, "https": 443}
 _PATH = "/%:@!$&'()*+,;=~-._"
@@ -82,13 +81,18 @@ def is_reserved(host: str) -> bool:
 def is_private_address(host: str) -> bool:
     """Whether a host is an IP address that is not one of the public network: no loopback, private,
     link-local, shared, multicast or reserved one, also within IPv6 (IPv4-mapped, 6to4, NAT64)."""
+    if ":" not in host and not host[-1:].isdigit():
+        return False
+    # Loaded here, because few links lead to an address in numbers.
+    import ipaddress
+
     try:
         ip = ipaddress.ip_address(host.partition("%")[0])
     except ValueError:
         return False
     if isinstance(ip, ipaddress.IPv6Address):
         inner = ip.ipv4_mapped or ip.sixtofour
-        if inner is None and ip in _NAT64:
+        if inner is None and ip in ipaddress.ip_network(_NAT64):
             inner = ipaddress.IPv4Address(int(ip) & _IPV4_BITS)
         if inner is not None:
             return is_private_address(str(inner))

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from difflib import unified_diff
 
 _LINE = re.compile(r"[^\n]*\n|[^\n]+")
 _UNSAFE = re.compile(r'[\x00-\x1f\x7f"\\]')
@@ -11,6 +10,9 @@ _UNSAFE = re.compile(r'[\x00-\x1f\x7f"\\]')
 def unified(path: str, before: str, after: str) -> str:
     """The diff of one file; nothing where both texts are equal. Lines end at line feeds alone, as
     these programs count them."""
+    # Loaded here, because most runs show no difference.
+    from difflib import unified_diff
+
     old, new = _LINE.findall(before), _LINE.findall(after)
     return "".join(_lines(unified_diff(old, new, _name(f"a/{path}"), _name(f"b/{path}"))))
 

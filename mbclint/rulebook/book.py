@@ -1,7 +1,6 @@
 """All rules of a run, found by code, by name or by family."""
 
 from collections.abc import Iterable, Sequence
-from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
 
@@ -40,6 +39,9 @@ class RuleBook(Struct, frozen=True):
 
     def nearest(self, wrong: str) -> str | None:
         """The code, name or family that a wrong selector probably means."""
+        # Loaded here, because few selectors are wrong.
+        from difflib import get_close_matches
+
         names = [rule.name for rule in self.rules]
         codes = [rule.code for rule in self.rules]
         families = sorted({code.rstrip("0123456789") for code in codes})

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -156,6 +155,8 @@ def _invalid(
     if unknown:
         steps.append(unknown[1])
         names = [field.encode_name for field in msgspec.structs.fields(shape)]
+        from difflib import get_close_matches
+
         near = get_close_matches(unknown[1], names, 1)
         hint = f'; did you mean "{near[0]}"?' if near else f"; expected {', '.join(names)}"
         message = f'unknown key "{unknown[1]}"{hint}'

@@ -1,7 +1,6 @@
 """The check that a rule file names: one of mbclint's own, or a plug-in's."""
 
 from collections.abc import Mapping
-from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from mbclint.checks.kinds import Check, ListCheck, PageCheck
@@ -32,6 +31,8 @@ def check_of(name: str) -> Check | None:
         return check_named(name)
     plugged = _plug_ins()
     if name not in plugged:
+        from difflib import get_close_matches
+
         near = get_close_matches(name, [*CHECKS, *plugged], 1)
         hint = f'; did you mean "{near[0]}"?' if near else ""
         raise NoCheckError(f'there is no check "{name}"{hint}')

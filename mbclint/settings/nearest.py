@@ -1,7 +1,6 @@
 """The name that a wrong one probably means."""
 
 from collections.abc import Iterable
-from difflib import get_close_matches
 
 _ALIKE = 0.6
 """How alike two names must be, by ``difflib``'s ratio: its own default."""
@@ -10,6 +9,9 @@ _ALIKE = 0.6
 def nearest(wrong: str, names: Iterable[str]) -> str | None:
     """The one of ``names`` that is most like ``wrong``, whatever the case and whether words are
     joined by ``-`` or ``_``; None where none is like it."""
+    # Loaded here, because few names are wrong.
+    from difflib import get_close_matches
+
     folded = {_fold(name): name for name in names}
     near = get_close_matches(_fold(wrong), folded, 1, _ALIKE)
     return folded[near[0]] if near else None

@@ -1,7 +1,6 @@
 """TOML values in messages and as TOML again."""
 
 import datetime
-import json
 import re
 from typing import Any, Final
 
@@ -38,6 +37,9 @@ def toml(value: Any) -> str:
     if isinstance(value, bool):
         return str(value).lower()
     if isinstance(value, str):
+        # Loaded here, because settings are seldom quoted.
+        import json
+
         # TOML's basic strings are JSON's, but for this one character.
         return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
     if isinstance(value, tuple | list):

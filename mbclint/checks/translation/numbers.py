@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from mbclint.checks.kinds import Options, SiteCheck, SitePage
 from mbclint.checks.wording import quoted
-from mbclint.corpus.figures import Figure, FigureKind
+from mbclint.corpus.figure import Figure, FigureKind
 from mbclint.corpus.near_figures import is_slip
 from mbclint.model.finding import Problem
 
