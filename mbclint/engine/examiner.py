@@ -110,7 +110,9 @@ class Examiner:
         if article is None:
             return Examined(shown, heard)
         facts = facts_of(article)
-        return Examined(shown, heard, self.card_of(facts), facts, self._key(task.path, raw), stamp)
+        return Examined(
+            shown, heard, self.card_of(facts), facts, self.key_for(task.path, raw), stamp
+        )
 
     def card_of(self, facts: PageFacts) -> Card:
         """The card of a page under the settings of the project."""
@@ -124,9 +126,19 @@ class Examiner:
     def key_of(self, path: Path) -> bytes | None:
         """The key of the facts of a page; None where it cannot be read."""
         try:
-            return self._key(path, self.reader.raw(path))
+            return self.key_for(path, self.reader.raw(path))
         except UnreadableError:
             return None
+
+    def key_for(self, path: Path, raw: bytes) -> bytes:
+        """The key of the facts of a page that holds these bytes."""
+        shown = self.reader.shown(path)
+        options = self.project.site.read_options(shown)
+        beside = b""
+        if format_of(shown) is Format.TEXT:
+            with suppress(OSError):
+                beside = self.reader.beside(path) or b""
+        return self._keys.of_facts(shown, raw, beside, options)
 
     def site_key(self) -> bytes:
         """See ``Keys.of_site``."""
@@ -164,15 +176,6 @@ class Examiner:
             for finding in _of_the_file(self.rules_for(path), _CRASHED, crash.path, _said(crash))
         )
         return replace_struct(heard, findings=(*heard.findings, *crashed))
-
-    def _key(self, path: Path, raw: bytes) -> bytes:
-        shown = self.reader.shown(path)
-        options = self.project.site.read_options(shown)
-        beside = b""
-        if format_of(shown) is Format.TEXT:
-            with suppress(OSError):
-                beside = self.reader.beside(path) or b""
-        return self._keys.of_facts(shown, raw, beside, options)
 
     def _hear(self, source: Source, path: Path) -> tuple[Article | None, Heard]:
         rules = self.rules_for(path)

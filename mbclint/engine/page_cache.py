@@ -12,7 +12,7 @@ from msgspec import Struct
 from mbclint.database import Database
 from mbclint.engine.record import Record
 
-_LAYOUT = 2
+_LAYOUT = 3
 """Counted up with each change of what the rows hold."""
 _DAY = 86_400
 _KEPT = 30
@@ -26,6 +26,10 @@ CREATE TABLE IF NOT EXISTS cards (
 ) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS facts (
     path TEXT PRIMARY KEY, key BLOB NOT NULL, facts BLOB NOT NULL
+);
+CREATE TABLE IF NOT EXISTS past (
+    path TEXT NOT NULL, key BLOB NOT NULL, used INTEGER NOT NULL, facts BLOB NOT NULL,
+    PRIMARY KEY (path, key)
 );
 CREATE TABLE IF NOT EXISTS said (
     path TEXT NOT NULL, rules BLOB NOT NULL, key BLOB NOT NULL, day TEXT, said BLOB NOT NULL,
@@ -47,11 +51,14 @@ _KEEP_CARD = (
     "INSERT OR REPLACE INTO cards (path, key, site, stamp, used, card) VALUES (?, ?, ?, ?, ?, ?)"
 )
 _KEEP_FACTS = "INSERT OR REPLACE INTO facts (path, key, facts) VALUES (?, ?, ?)"
+_PAST = "SELECT facts, used FROM past WHERE path = ? AND key = ?"
+_KEEP_PAST = "INSERT OR REPLACE INTO past (path, key, used, facts) VALUES (?, ?, ?, ?)"
+_USE_PAST = "UPDATE past SET used = ? WHERE path = ? AND key = ?"
 _KEEP_SAID = "INSERT OR REPLACE INTO said (path, rules, key, day, said) VALUES (?, ?, ?, ?, ?)"
 _STAMP = "UPDATE cards SET stamp = ? WHERE path = ? AND key = ?"
 _USE_CARD = "UPDATE cards SET used = ? WHERE path = ?"
 _USE_RULES = "INSERT OR REPLACE INTO rules (rules, used) VALUES (?, ?)"
-_FORGET = ("DELETE FROM cards WHERE used < ?", "DELETE FROM rules WHERE used < ?")
+_FORGET = tuple(f"DELETE FROM {table} WHERE used < ?" for table in ("cards", "past", "rules"))
 _CLEAR = (
     "DELETE FROM facts WHERE path NOT IN (SELECT path FROM cards)",
     "DELETE FROM said WHERE path NOT IN (SELECT path FROM cards)",
@@ -82,6 +89,9 @@ class PageCache:
         self._database = Database(path, _LAYOUT, _TABLES, says_so=False)
         self._today = int(time.time()) // _DAY
         self._last_used: list[str] = []
+        self._past_used: list[tuple[str, bytes]] = []
+        self._past: list[tuple[str, bytes, int, bytes]] = []
+        """What is to be kept of the past."""
         self._rules: set[bytes] = set()
         self._is_new_day = False
 
@@ -140,6 +150,19 @@ class PageCache:
             if not any(text in facts for text in texts):
                 yield path, key
 
+    def past(self, shown: str, key: bytes) -> bytes | None:
+        """The facts of what a page held once; None where they are not known."""
+        found = self._database.rows(_PAST, (shown, key))
+        if found and found[0][1] != self._today:
+            self._past_used.append((shown, key))
+        return found[0][0] if found else None
+
+    def keep_past(self, shown: str, key: bytes, facts: bytes) -> None:
+        """Keep the facts of what a page held once."""
+        self._past.append((shown, key, self._today, facts))
+        if len(self._past) >= _AT_ONCE:
+            self._write_past()
+
     def keep(self, records: Iterable[tuple[Record, bytes | None]], site: bytes) -> None:
         """Keep pages of a site, each with the key of the rules that judged it."""
         held = [*records]
@@ -173,13 +196,20 @@ class PageCache:
 
     def close(self) -> None:
         """Note which pages were of use and, once a day, let go of what was of none for long."""
-        if self._last_used or self._is_new_day:
+        self._write_past()
+        if self._last_used or self._past_used or self._is_new_day:
             self._database.write(_USE_CARD, ((self._today, shown) for shown in self._last_used))
+            self._database.write(_USE_PAST, ((self._today, *it) for it in self._past_used))
             for statement in _FORGET:
                 self._database.write(statement, [(self._today - _KEPT,)])
             for statement in _CLEAR:
                 self._database.write(statement, [()])
         self._database.close()
+
+    def _write_past(self) -> None:
+        if self._past:
+            self._database.write(_KEEP_PAST, self._past)
+            self._past.clear()
 
     def _about(self, question: str, paths: Iterable[str], *values: object) -> Iterator[Any]:
         # A file system may have names that are no text, of which nothing is kept.

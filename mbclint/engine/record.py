@@ -55,7 +55,7 @@ def record_of(examined: Examined, judged: bool, day: datetime.date) -> Record | 
         return None
     try:
         examined.shown.encode()
-        card, facts = card_bytes(examined.card), _encoder.encode(examined.facts)
+        card, facts = card_bytes(examined.card), facts_bytes(examined.facts)
     except UnicodeEncodeError:
         return None
     until = day if examined.heard.asked_day else None
@@ -77,6 +77,12 @@ def examined_in(record: Record, shown: str, rules: Rules, whole: bool) -> Examin
 def decoded_facts(raw: bytes) -> PageFacts:
     """Facts by the bytes of a record. Raises ``msgspec.DecodeError``."""
     return _facts.decode(raw)
+
+
+def facts_bytes(facts: PageFacts) -> bytes:
+    """Facts as the bytes of a record. Raises ``UnicodeEncodeError`` for what is no Unicode text."""
+    made: bytes = _encoder.encode(facts)
+    return made
 
 
 def card_bytes(card: Card) -> bytes:

@@ -27,6 +27,7 @@ from mbclint.engine.files import ON_DISK, Files
 from mbclint.engine.judge import UNHEARD, Crash, Heard, Judged
 from mbclint.engine.losses import add_losses
 from mbclint.engine.page_cache import PageCache
+from mbclint.engine.past_facts import PastFacts
 from mbclint.engine.quiet import said_once
 from mbclint.engine.recall import recall_all
 from mbclint.engine.shelf import FactsShelf, fits_memory, scratch_cache
@@ -197,7 +198,7 @@ class Run(Struct):
         git could not tell is returned."""
         named, reader = frozenset(heard), examiner.reader
         members = (*site.of_paths(named), *touched_by(site, named))
-        history = self._history(len(members)) if Need.GIT in needs else None
+        history = self._history(len(members), examiner) if Need.GIT in needs else None
         around = SiteAround(
             *(site, self.today, self.detector, history),
             self._evidence(site, named) if Need.NETWORK in needs else {},
@@ -228,10 +229,11 @@ class Run(Struct):
             )
         )
 
-    def _history(self, pages: int) -> GitHistory | None:
+    def _history(self, pages: int, examiner: Examiner) -> GitHistory | None:
         """What git knows of the pages; None where it cannot tell."""
         try:
-            return git_history(self.project, pages)
+            known = PastFacts(examiner, self.cache) if self.cache else None
+            return git_history(self.project, pages, known.read if known else None)
         except GitError:
             return None
 

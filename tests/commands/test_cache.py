@@ -14,9 +14,11 @@ from typing import Any
 import pytest
 
 from mbclint import installed
-from mbclint.engine import files
+from mbclint.corpus.facts import PageFacts
+from mbclint.engine import files, past_facts, site_history
 from mbclint.model.remote import Evidence, Verdict
 from mbclint.network.lines import written as written_lines
+from mbclint.settings.project import Project
 from tests.commands.conftest import RunCommand
 from tests.git_repository import Repository
 
@@ -169,6 +171,29 @@ def test_git_is_asked_in_each_run(run: RunCommand, site: Path) -> None:
     repository.commit("2026-05-21", {})
     after = said(run)
     assert after == said(run, "--no-cache") != before
+
+
+def test_what_a_page_held_once_is_read_once(
+    run: RunCommand, site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[str] = []
+
+    def noted(project: Project, path: str, raw: bytes) -> PageFacts | None:
+        read.append(path)
+        return site_history.facts_in(project, path, raw)
+
+    monkeypatch.setattr(past_facts, "facts_in", noted)
+    repository = Repository(site)
+    repository.commit("2026-04-30", {"page.md": PAGE.replace("Updated", "Mended and updated")})
+    repository.commit("2026-05-20", {"page.md": PAGE, "second.md": SECOND})
+    before = said(run)
+    assert read == ["page.md"]
+    assert before == said(run)
+    assert read == ["page.md"]
+    with sqlite3.connect(the_file()) as connection:
+        connection.execute("UPDATE past SET facts = x'c1'")
+    assert before == said(run) == said(run, "--no-cache")
+    assert read == ["page.md", "page.md"]
 
 
 def test_the_network_is_asked_in_each_run(run: RunCommand, site: Path, tmp_path: Path) -> None:
