@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from mbclint.corpus.ignored import ignored_by_git
 from mbclint.engine.file_reader import FileReader
+from mbclint.settings.files import may_be_settings_file
 from mbclint.settings.project import Project
 
 
@@ -31,6 +32,8 @@ class Finder(Struct, frozen=True):
     exclude: tuple[str, ...]
     ignored: frozenset[str]
     """By the paths under which findings name them."""
+    bare: set[str]
+    """See ``FolderLayers.bare``: what is seen on the way need not be looked for again."""
     force_exclude: bool = False
     """Whether ``exclude`` holds for files that are named one by one too."""
 
@@ -91,6 +94,8 @@ class Finder(Struct, frozen=True):
         absent = self.reader.view.absent
         for inner, folders, names in self.reader.files.walk(folder):
             at = f"{inner}/" if inner else ""
+            if not any(map(may_be_settings_file, (*names, *folders))):
+                self.bare.add(f"{top}{inner}")
             folders[:] = [
                 name
                 for name in folders
@@ -133,7 +138,8 @@ def finder_of(project: Project, reader: FileReader, force_exclude: bool = False)
     """The finder of a project's files."""
     site = project.site
     ignored = ignored_by_git(project.root) if site.respect_gitignore else frozenset()
-    return Finder(reader, site.include, site.exclude, ignored, force_exclude)
+    bare = project.folders.bare
+    return Finder(reader, site.include, site.exclude, ignored, bare, force_exclude)
 
 
 def _fits(name: str, path: str, globs: tuple[str, ...]) -> bool:

@@ -11,6 +11,7 @@ from mbclint.settings.documents import SHARED, read_document
 from mbclint.settings.faults import SettingsError
 
 FILE_NAMES: Final = ("mbclint.toml", ".mbclint.toml", SHARED)
+_ENDING: Final = ".toml"
 _OWN_HEADER = re.compile(rb"^[ \t]*\[[ \t]*tool[ \t]*\.[ \t]*mbclint\b", re.MULTILINE)
 
 
@@ -34,6 +35,11 @@ def settings_file(folder: Path) -> Found | None:
     names = [name for name in FILE_NAMES if os.path.lexists(f"{folder}{os.sep}{name}")]
     there = [path for name in names if _is_settings_file(path := folder / name)]
     return Found(there[0], tuple(there[1:])) if there else None
+
+
+def may_be_settings_file(name: str) -> bool:
+    """Whether a settings file may be called so, on file systems that ignore case as well."""
+    return name[-len(_ENDING) :].casefold() == _ENDING
 
 
 def find_root(start: Path, here: Path, isolated: bool = False) -> Root:

@@ -31,6 +31,9 @@ class FolderLayers:
     warnings: list[str] = field(default_factory=list)
     profile: str | None = None
     """The profile that holds, if any."""
+    bare: set[str] = field(default_factory=set)
+    """Folders, by their paths from the root, of which it is known that they have no settings
+    file."""
     _known: dict[str, Layers] = field(default_factory=dict)
     """Of folders, by their paths from the root."""
 
@@ -68,7 +71,9 @@ class FolderLayers:
             folder = _above(folder)
         layers = self._known.get(folder, self.base)
         for each in reversed(unknown):
-            layers = self._known[each] = (*layers, *self._own_layer(self.top / each))
+            if each not in self.bare:
+                layers = (*layers, *self._own_layer(self.top / each))
+            self._known[each] = layers
         return layers
 
     def _own_layer(self, folder: Path) -> Iterator[Layer]:
