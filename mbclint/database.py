@@ -92,7 +92,8 @@ class Database:
         return self._prepared(":memory:")
 
     def _prepared(self, path: Path | str) -> sqlite3.Connection:
-        connection = sqlite3.connect(path, timeout=_WAIT)
+        # A worker of a cluster may ask from one thread after the other.
+        connection = sqlite3.connect(path, timeout=_WAIT, check_same_thread=False)
         try:
             # Readers and a writer do not wait for each other, and a killed run loses nothing.
             connection.execute("PRAGMA journal_mode = WAL")

@@ -1,5 +1,6 @@
 """Who does the work of ``mbclint check``, as its options say."""
 
+from pathlib import Path
 from typing import Any
 
 import click
@@ -19,9 +20,12 @@ def executors_of(given: dict[str, Any]) -> Executors:
         if given["jobs"]:
             raise click.UsageError("--executor serial has one job; leave --jobs out")
         return ALONE
-    here = Processes(given["jobs"] or cores())
     if kind == "processes":
-        return here
+        return Processes(given["jobs"] or cores())
+    if given["jobs"]:
+        raise click.UsageError("a cluster has as many jobs as it has workers; leave --jobs out")
     from mbclint.engine.cluster import Cluster
+    from mbclint.engine.keeping import Keeping
 
-    return Cluster(scheduler, here)
+    folder: Path | None = given["cache_dir"]
+    return Cluster(scheduler, Keeping(folder and folder.absolute(), given["use_cache"]))

@@ -9,7 +9,8 @@ from typing import Any
 
 from msgspec import Struct
 
-from mbclint.engine.executors import ClusterError, Pool, Processes
+from mbclint.engine.executors import ClusterError, Pool
+from mbclint.engine.keeping import Keeping
 from mbclint.installed import installed
 
 _PATIENCE = 10
@@ -24,13 +25,14 @@ class OtherVersionError(Exception):
 
 
 class Cluster(Struct, frozen=True):
-    """The workers of a scheduler. What each has made is sent back as bytes; a worker that is lost
-    has its work done by the others, and for want of them it is done here."""
+    """The workers of a scheduler. Each keeps the facts of the pages that it reads; their cards and
+    what was found come back as bytes. The work of a worker that is lost is done by the others, and
+    for want of them here."""
 
     scheduler: str
     """Its address."""
-    beside: Processes
-    """What does the work that wants all of a site at hand."""
+    keeping: Keeping
+    """See ``Executors.keeping``."""
 
     def is_worth(self, size: int) -> bool:
         """See ``Executors.is_worth``."""
@@ -52,9 +54,10 @@ class Cluster(Struct, frozen=True):
             lost = (KilledWorker, CancelledError, OtherVersionError, ImportError, OSError)
             yield Pool(executor, _call, (raw, installed()), max(threads, 1) * _AHEAD, lost)
 
-    def inheriting(self, shared: object, parts: int) -> AbstractContextManager[Pool] | None:
-        """See ``Executors.inheriting``."""
-        return self.beside.inheriting(shared, parts)
+    def having(self, shared: object, parts: int, pages: int) -> AbstractContextManager[Pool] | None:
+        """See ``Executors.having``. The site is sent as it is here, without the facts of its pages:
+        those are asked of who keeps them."""
+        return self.knowing(shared, parts)
 
 
 @contextmanager

@@ -91,6 +91,10 @@ class Examiner:
         self._keys = Keys(site, type(self.detector).__qualname__)
         self._namer = Namer(site.addresses, site.languages, site.source_language)
 
+    def __reduce__(self) -> tuple[type["Examiner"], tuple[object, ...]]:
+        # What is remembered goes by the identity of objects, which are others in another process.
+        return Examiner, (self.project, self.book, self.today, self.detector, self.reader)
+
     def examine(self, task: Task) -> Examined:
         """Read a file and, if it is to be judged, hear the rules that judge a page by itself. A
         fault of the file is a finding, if it is judged, and never raises."""

@@ -12,10 +12,14 @@ from msgspec import Struct
 if TYPE_CHECKING:
     from concurrent.futures import Executor, Future
 
+    from mbclint.engine.keeping import Keeping
+
 _Part = TypeVar("_Part")
 _Made = TypeVar("_Made")
 _LEAST_BYTES = 1_000_000
 """Less work than this is done before processes have started."""
+_LEAST_PAGES = 1_000
+"""Fewer are judged as parts of their site before processes have started."""
 _AHEAD = 16
 """Parts for each process that are under way or wait to be taken: memory holds no more."""
 
@@ -65,21 +69,30 @@ class Pool(Struct, frozen=True):
 class Executors(Protocol):
     """Starts what does the work of a part of a run."""
 
+    @property
+    def keeping(self) -> "Keeping | None":
+        """How those who do the work keep the facts of what they read; None where facts come back
+        with what was found."""
+
     def is_worth(self, size: int) -> bool:
         """Whether so many bytes are read sooner there than in this process."""
 
     def knowing(self, shared: object, parts: int) -> AbstractContextManager[Pool]:
         """A pool for so many parts, to which ``shared`` is sent once."""
 
-    def inheriting(self, shared: object, parts: int) -> AbstractContextManager[Pool] | None:
-        """One that has what is shared without its being sent, however large it is; None where
-        there is none."""
+    def having(self, shared: object, parts: int, pages: int) -> AbstractContextManager[Pool] | None:
+        """One that has a whole site and what else is shared, for so many pages in so many parts;
+        None where this process judges them sooner."""
 
 
 class Processes(Struct, frozen=True):
     """Up to so many processes of this machine; for one, this process does all."""
 
     jobs: int
+
+    @property
+    def keeping(self) -> None:
+        """See ``Executors.keeping``."""
 
     def is_worth(self, size: int) -> bool:
         """See ``Executors.is_worth``."""
@@ -98,9 +111,11 @@ class Processes(Struct, frozen=True):
         with ProcessPoolExecutor(count, context, _begin, (shared,)) as executor:
             yield Pool(executor, _call, (), count * _AHEAD, (BrokenExecutor,))
 
-    def inheriting(self, shared: object, parts: int) -> AbstractContextManager[Pool] | None:
-        """See ``Executors.inheriting``."""
-        return self.knowing(shared, parts) if _FORKS and self.jobs > 1 else None
+    def having(self, shared: object, parts: int, pages: int) -> AbstractContextManager[Pool] | None:
+        """See ``Executors.having``. A process that is forked has it without its being sent, however
+        large it is."""
+        forks = _FORKS and self.jobs > 1 and pages >= _LEAST_PAGES
+        return self.knowing(shared, parts) if forks else None
 
 
 ALONE = Processes(1)

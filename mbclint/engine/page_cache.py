@@ -196,6 +196,11 @@ class PageCache:
 
     def close(self) -> None:
         """Note which pages were of use and, once a day, let go of what was of none for long."""
+        self.note()
+        self._database.close()
+
+    def note(self) -> None:
+        """The same for a cache that goes on being used."""
         self._write_past()
         if self._last_used or self._past_used or self._is_new_day:
             self._database.write(_USE_CARD, ((self._today, shown) for shown in self._last_used))
@@ -204,7 +209,9 @@ class PageCache:
                 self._database.write(statement, [(self._today - _KEPT,)])
             for statement in _CLEAR:
                 self._database.write(statement, [()])
-        self._database.close()
+            self._last_used.clear()
+            self._past_used.clear()
+            self._is_new_day = False
 
     def _write_past(self) -> None:
         if self._past:

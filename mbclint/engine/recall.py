@@ -78,7 +78,12 @@ class _Recollection:
         done = zip(tasks, examine_all(self._examiner, tasks, executors, self._whole), strict=True)
         while some := [*islice(done, _AT_ONCE)]:
             self._cache.keep(
-                ((record, self._rules(task)) for task, (_, record) in some if record), self._site
+                (
+                    (record, self._rules(task))
+                    for task, (_, record) in some
+                    if record and record.facts
+                ),
+                self._site,
             )
             yield from (
                 examined if record else replace(examined, key=b"") for _, (examined, record) in some

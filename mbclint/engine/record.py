@@ -28,7 +28,7 @@ class Record(Struct, frozen=True):
     """See ``FileReader.stamp``."""
     card: bytes
     facts: bytes | None
-    """None where they were not asked for."""
+    """None where they were not asked for, or are kept elsewhere."""
     said: bytes | None
     """None for a page that was not judged, or where that was not asked for."""
     day: datetime.date | None
@@ -48,14 +48,15 @@ _said = msgspec.msgpack.Decoder(_Said)
 
 
 def record_of(examined: Examined, judged: bool, day: datetime.date) -> Record | None:
-    """A page as bytes; None where it cannot be: no page could be read, a part of mbclint failed on
-    it, or it holds what is no Unicode text."""
+    """A page as bytes, without its facts if those are not at hand; None where it cannot be: no page
+    could be read, a part of mbclint failed on it, or it holds what is no Unicode text."""
     said = heard_bytes(examined.heard)
-    if examined.card is None or examined.facts is None or said is None:
+    if examined.card is None or said is None:
         return None
     try:
         examined.shown.encode()
-        card, facts = card_bytes(examined.card), facts_bytes(examined.facts)
+        card = card_bytes(examined.card)
+        facts = facts_bytes(examined.facts) if examined.facts else None
     except UnicodeEncodeError:
         return None
     until = day if examined.heard.asked_day else None

@@ -25,12 +25,13 @@ from mbclint.engine.executors import ALONE, Executors
 from mbclint.engine.file_reader import FileReader
 from mbclint.engine.files import ON_DISK, Files
 from mbclint.engine.judge import UNHEARD, Crash, Heard, Judged
+from mbclint.engine.keeping import scratch_cache
 from mbclint.engine.losses import add_losses
 from mbclint.engine.page_cache import PageCache
 from mbclint.engine.past_facts import PastFacts
 from mbclint.engine.quiet import said_once
 from mbclint.engine.recall import recall_all
-from mbclint.engine.shelf import FactsShelf, fits_memory, scratch_cache
+from mbclint.engine.shelf import FactsShelf, fits_memory
 from mbclint.engine.site_files import empty_site, site_paths
 from mbclint.engine.site_history import SHALLOW, git_history
 from mbclint.engine.site_judge import SiteJudge
@@ -180,11 +181,14 @@ class Run(Struct):
 
     def _room(self, examiner: Examiner, pages: int) -> tuple[PageCache | None, FactsShelf | None]:
         """The cache of the run, and where facts are kept: memory is for sites that it can hold, of
-        runs without a cache."""
-        cache = self.cache
-        if not fits_memory(pages) and not (cache and cache.file):
+        runs without a cache. Where others keep them, the cache has what they leave to be read
+        here."""
+        cache, keeping = self.cache, self.executors.keeping
+        if keeping or not (fits_memory(pages) or (cache and cache.file)):
             cache = scratch_cache()
-        return cache, FactsShelf(cache, examiner, pages) if cache and cache.file else None
+        if cache and (keeping or cache.file):
+            return cache, FactsShelf(cache, examiner, pages, keeping)
+        return cache, None
 
     def _judge_site(
         self,

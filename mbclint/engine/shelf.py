@@ -3,16 +3,17 @@
 import os
 from collections import OrderedDict
 from collections.abc import Sequence
-from pathlib import Path
+from typing import Any
 from weakref import finalize
 
 from msgspec import DecodeError
 
 from mbclint.corpus.facts import PageFacts, facts_of
 from mbclint.engine.examiner import Examiner, Task
+from mbclint.engine.keeping import Keeping, kept_here
 from mbclint.engine.page_cache import PageCache
 from mbclint.engine.read import read
-from mbclint.engine.record import decoded_facts
+from mbclint.engine.record import decoded_facts, record_of
 from mbclint.model.source import Format, Source
 from mbclint.readers.options import ReadOptions
 
@@ -28,23 +29,19 @@ def fits_memory(pages: int) -> bool:
     return pages <= _MOST_IN_MEMORY
 
 
-def scratch_cache() -> PageCache:
-    """A cache in a file that goes with it."""
-    from tempfile import TemporaryDirectory
-
-    folder = TemporaryDirectory(prefix="mbclint-", ignore_cleanup_errors=True)
-    cache = PageCache(Path(folder.name) / "pages.sqlite")
-    finalize(cache, folder.cleanup)
-    return cache
-
-
 class FactsShelf:
     """Gives facts again by path. It may be used by processes that are forked from the one that
-    made it: each opens the file for itself."""
+    made it: each opens the file for itself. Sent to another machine, it gives those that are kept
+    there."""
 
-    def __init__(self, cache: PageCache, examiner: Examiner, pages: int) -> None:
-        """The cache is one in a file; ``pages`` are as many as the site has."""
+    def __init__(
+        self, cache: PageCache, examiner: Examiner, pages: int, keeping: Keeping | None = None
+    ) -> None:
+        """The cache is one in a file; ``pages`` are as many as the site has. ``keeping`` says how
+        others keep the facts of pages that they have read."""
         self._written = cache
+        self._pages = pages
+        self._keeping = keeping
         self._most = pages if fits_memory(pages) else _HELD
         self._examiner = examiner
         self._held: OrderedDict[str, PageFacts] = OrderedDict()
@@ -52,6 +49,11 @@ class FactsShelf:
         """The file as a process has opened it."""
         self._lacking: tuple[Sequence[str], dict[str, bytes]] = (), {}
         """Which pages hold none of the texts that were asked for last, with their keys."""
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        if self._keeping is None:
+            raise TypeError("what a file of this machine holds is of no use to another")
+        return _shelf_there, (self._examiner, self._pages, self._keeping)
 
     def facts(self, path: str, key: bytes) -> PageFacts:
         """See ``Shelf.facts``."""
@@ -81,10 +83,13 @@ class FactsShelf:
                 return decoded_facts(raw)
         except DecodeError:
             pass
-        # Another run has read the file since, with another content or under other settings.
+        # Another machine keeps them, or another run has read the file since, with another content
+        # or under other settings.
         task = Task(self._examiner.project.root / path, judged=False)
-        facts = self._examiner.examine(task).facts
-        return facts or facts_of(read(Source(path, "", Format.TEXT), ReadOptions()))
+        examined = self._examiner.examine(task)
+        if record := record_of(examined, False, self._examiner.today):
+            self._cache().keep([(record, None)], self._examiner.site_key())
+        return examined.facts or facts_of(read(Source(path, "", Format.TEXT), ReadOptions()))
 
     def _cache(self) -> PageCache:
         if self._opened is None or self._opened[0] != os.getpid():
@@ -92,3 +97,7 @@ class FactsShelf:
             finalize(self, cache.close)
             self._opened = os.getpid(), cache
         return self._opened[1]
+
+
+def _shelf_there(examiner: Examiner, pages: int, keeping: Keeping) -> FactsShelf:
+    return FactsShelf(kept_here(keeping, examiner.project.root), examiner, pages, keeping)

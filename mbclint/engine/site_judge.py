@@ -1,6 +1,7 @@
 """The pages of a site judged as its parts, by several processes or by this one."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cache, partial
 from pathlib import Path
 
@@ -14,8 +15,6 @@ from mbclint.engine.executors import Executors
 from mbclint.engine.judge import UNHEARD, ActiveRule, Heard, hear_site
 from mbclint.engine.record import heard_bytes, heard_of
 
-_FEWEST = 1_000
-"""Pages; fewer are judged before processes have started."""
 _AT_ONCE = 200
 """Pages: so few that no process waits long for another at the end."""
 
@@ -56,8 +55,11 @@ class SiteJudge(Struct):
 
     def _hear_elsewhere(self, members: Sequence[Member], executors: Executors) -> Iterator[Heard]:
         parts = [members[start : start + _AT_ONCE] for start in range(0, len(members), _AT_ONCE)]
-        several = len(members) >= _FEWEST
-        pool_of = executors.inheriting(_Parts(self, parts), len(parts)) if several else None
+        # What git knows stays here, and what is remembered of this process's objects.
+        judge = SiteJudge(
+            replace(self.around, history=None), self.examiner, self.inputs, self.named
+        )
+        pool_of = executors.having(_Parts(judge, parts), len(parts), len(members))
         if pool_of is None:
             yield from (self.hear(member, False) for member in members)
             return

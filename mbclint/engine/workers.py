@@ -1,10 +1,15 @@
 """Files examined by others, or by this process: what comes out is the same."""
 
+import datetime
 from collections.abc import Iterator, Sequence
 from functools import partial
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from mbclint.engine.examiner import Examined, Examiner, Task
-from mbclint.engine.executors import Executors
+from mbclint.engine.executors import ALONE, Executors
+from mbclint.engine.keeping import Keeping, kept_here
 from mbclint.engine.record import Record, examined_in, record_of
 
 _CHUNK_BYTES = 250_000
@@ -22,7 +27,7 @@ def examine_all(
         yield from (_examined_here(examiner, task) for task in tasks)
         return
     chunks = _chunks(tasks, sizes)
-    with executors.knowing(examiner, len(chunks)) as pool:
+    with executors.knowing(_Reading(examiner, executors.keeping), len(chunks)) as pool:
         for chunk, records in zip(chunks, pool.in_order(_records, chunks), strict=True):
             yield from _received(examiner, chunk, records or [None] * len(chunk), whole)
 
@@ -57,6 +62,32 @@ def _examined_here(examiner: Examiner, task: Task) -> tuple[Examined, Record | N
     return examined, record_of(examined, task.judged, examiner.today)
 
 
-def _records(examiner: Examiner, tasks: Sequence[Task]) -> list[Record | None]:
+class _Reading(Struct, frozen=True):
+    """What a process needs to examine files."""
+
+    examiner: Examiner
+    keeping: Keeping | None
+
+
+def _records(reading: _Reading, tasks: Sequence[Task]) -> list[Record | None]:
     """What a process sends: nothing of a file that is better examined where the others are."""
-    return [_examined_here(examiner, task)[1] for task in tasks]
+    examiner, keeping = reading.examiner, reading.keeping
+    if keeping is None:
+        return [_examined_here(examiner, task)[1] for task in tasks]
+    # Who recalls what is kept examines the rest as it is done here, too.
+    from mbclint.engine.recall import recall_all
+
+    cache = kept_here(keeping, examiner.project.root)
+    recalled = recall_all(cache, examiner, tasks, ALONE, whole=False)
+    sent = [
+        _without_facts(examined, task.judged, examiner.today)
+        for task, examined in zip(tasks, recalled, strict=True)
+    ]
+    cache.note()
+    return sent
+
+
+def _without_facts(examined: Examined, judged: bool, day: datetime.date) -> Record | None:
+    if not examined.key:
+        return None
+    return record_of(replace(examined, facts=None), judged, day)

@@ -2,7 +2,9 @@
 
 import json
 import os
+import shutil
 import signal
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
@@ -15,6 +17,10 @@ from click.testing import CliRunner, Result
 
 from mbclint.commands.main import main
 from mbclint.engine import cluster, shelf, workers
+from mbclint.engine.examiner import Examined, Examiner, Task
+from mbclint.engine.record import Record, examined_in
+from mbclint.engine.shelf import FactsShelf
+from mbclint.engine.site_judge import SiteJudge
 
 
 @pytest.fixture(scope="module")
@@ -107,6 +113,75 @@ def test_a_worker_that_is_killed_loses_no_page(
     assert len(killed) == lost
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="no signals")
+@pytest.mark.parametrize("lost", [1, 2])
+def test_what_a_killed_worker_kept_is_read_again(
+    site: Path, dask: str, monkeypatch: pytest.MonkeyPatch, lost: int
+) -> None:
+    alone = report(site, "--executor=serial")
+    pids = pids_of(dask)[:lost]
+    hear_all = SiteJudge.hear_all
+
+    def kill_and_hear(*given: Any) -> Any:
+        for pid in pids:
+            os.kill(pid, signal.SIGKILL)
+        return hear_all(*given)
+
+    monkeypatch.setattr(SiteJudge, "hear_all", kill_and_hear)
+    assert report(site, *on(dask)) == alone
+
+
+def test_facts_stay_where_they_are_made(
+    site: Path, dask: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    alone = report(site, "--executor=serial")
+    received: list[bytes | None] = []
+    read: list[str] = []
+    examine = Examiner.examine
+
+    def noted(record: Record, *others: Any) -> Examined:
+        received.append(record.facts)
+        return examined_in(record, *others)
+
+    def read_here(self: Examiner, task: Task) -> Examined:
+        read.append(task.path.name)
+        return examine(self, task)
+
+    def asked_here(*_: object) -> None:
+        raise AssertionError("facts were asked for where the run was started")
+
+    monkeypatch.setattr(workers, "examined_in", noted)
+    monkeypatch.setattr(Examiner, "examine", read_here)
+    monkeypatch.setattr(FactsShelf, "facts", asked_here)
+    assert report(site, *on(dask)) == alone
+    assert set(received) == {None}
+    # No worker can read it, which is made sure of.
+    assert read == ["binary.html"]
+
+
+def test_workers_keep_for_later_runs(site: Path, dask: str, tmp_path: Path) -> None:
+    copy, folder = tmp_path / "site", tmp_path / "cache"
+    shutil.copytree(site, copy)
+
+    def said() -> Any:
+        options = ("--format=json", "--today=2026-06-01", f"--cache-dir={folder}", str(copy))
+        result = CliRunner().invoke(main, ["check", *options, *on(dask)])
+        assert result.exit_code == 1, result.output
+        return json.loads(result.stdout)
+
+    before = said()
+    (file,) = folder.glob("*.pages.sqlite")
+    with sqlite3.connect(file) as connection:
+        kept = dict(connection.execute("SELECT path, key FROM facts"))
+        connection.execute("UPDATE said SET said = x'929090'")
+    assert len(kept) > 2
+    # What was found on pages by themselves is what is kept, which is nothing now.
+    assert len(said()["findings"]) < len(before["findings"])
+    page = copy / "page1.html"
+    page.write_text(page.read_text("utf-8") + '<a href="nowhere.html">Nowhere</a>', "utf-8")
+    assert "nowhere.html" in json.dumps(said())
+
+
 def test_workers_of_another_version_are_refused(
     site: Path, dask: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -150,6 +225,7 @@ def test_without_dask_it_is_said_how_to_install_it(
         ("--scheduler=tcp://127.0.0.1:9",),
         ("--executor=serial", "--scheduler=tcp://127.0.0.1:9"),
         ("--executor=serial", "--jobs=2"),
+        ("--executor=dask", "--scheduler=tcp://127.0.0.1:9", "--jobs=2"),
     ],
 )
 def test_options_that_do_not_go_together_are_refused(site: Path, options: tuple[str, ...]) -> None:

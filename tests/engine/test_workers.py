@@ -11,7 +11,7 @@ import pytest
 from click.testing import CliRunner
 
 from mbclint.commands.main import main
-from mbclint.engine import shelf, site_judge, workers
+from mbclint.engine import executors, shelf, site_judge, workers
 from mbclint.settings.pages import PagePattern
 from tests.engine.conftest import PAGES
 
@@ -76,7 +76,7 @@ def test_several_processes_judge_a_site_as_one_does(
     site: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     alone = check(site, 1)
-    monkeypatch.setattr(site_judge, "_FEWEST", 1)
+    monkeypatch.setattr(executors, "_LEAST_PAGES", 1)
     monkeypatch.setattr(site_judge, "_AT_ONCE", 2)
     assert check(site, 2) == alone
     monkeypatch.setattr(shelf, "_MOST_IN_MEMORY", 2)
