@@ -7,7 +7,7 @@ from contextlib import AbstractContextManager, contextmanager
 from functools import lru_cache
 from typing import Any
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from mbclint.engine.executors import ClusterError, Pool
 from mbclint.engine.keeping import Keeping
@@ -33,6 +33,8 @@ class Cluster(Struct, frozen=True):
     """Its address."""
     keeping: Keeping
     """See ``Executors.keeping``."""
+    kept_by: dict[str, str] = field(default_factory=dict)
+    """See ``Executors.kept_by``."""
 
     def is_worth(self, size: int) -> bool:
         """See ``Executors.is_worth``."""
@@ -50,9 +52,15 @@ class Cluster(Struct, frozen=True):
             # made, it is made again where all that had it are lost.
             raw = client.submit(_same, pickle.dumps(shared), pure=False)
             executor = client.get_executor(pure=False, retries=_RETRIES)
+            apart = {
+                worker: client.get_executor(
+                    pure=False, retries=_RETRIES, workers=[worker], allow_other_workers=True
+                )
+                for worker in sorted(client.nthreads())
+            }
             threads = sum(client.nthreads().values())
             lost = (KilledWorker, CancelledError, OtherVersionError, ImportError, OSError)
-            yield Pool(executor, _call, (raw, installed()), max(threads, 1) * _AHEAD, lost)
+            yield Pool(executor, _call, (raw, installed()), max(threads, 1) * _AHEAD, lost, apart)
 
     def having(self, shared: object, parts: int, pages: int) -> AbstractContextManager[Pool] | None:
         """See ``Executors.having``. The site is sent as it is here, without the facts of its pages:

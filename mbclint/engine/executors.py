@@ -3,8 +3,9 @@
 import os
 import sys
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
+from itertools import chain, repeat
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from msgspec import Struct
@@ -38,24 +39,31 @@ class Pool(Struct, frozen=True):
     ahead: int
     lost: tuple[type[BaseException], ...]
     """What it raises when it cannot do its work."""
+    apart: "Mapping[str, Executor]" = {}
+    """Executors that prefer one worker each, by the names of these."""
 
     def in_order(
-        self, function: Callable[[Any, _Part], _Made], parts: Iterable[_Part]
+        self,
+        function: Callable[[Any, _Part], _Made],
+        parts: Iterable[_Part],
+        places: Iterable[str] = (),
     ) -> Iterator[_Made | None]:
-        """What a function makes of each part, in their order; None for a part that is lost."""
+        """What a function makes of each part, in their order; None for a part that is lost.
+        ``places`` are the workers that had better do each."""
         waiting: deque[Future[_Made] | None] = deque()
-        for part in parts:
-            waiting.append(self._submitted(function, part))
+        for part, place in zip(parts, chain(places, repeat("")), strict=False):
+            executor = self.apart.get(place, self.executor)
+            waiting.append(self._submitted(executor, function, part))
             if len(waiting) >= self.ahead:
                 yield self._taken(waiting.popleft())
         while waiting:
             yield self._taken(waiting.popleft())
 
     def _submitted(
-        self, function: Callable[[Any, _Part], _Made], part: _Part
+        self, executor: "Executor", function: Callable[[Any, _Part], _Made], part: _Part
     ) -> "Future[_Made] | None":
         try:
-            return self.executor.submit(self.call, *self.leading, function, part)
+            return executor.submit(self.call, *self.leading, function, part)
         except self.lost:
             return None
 
@@ -73,6 +81,11 @@ class Executors(Protocol):
     def keeping(self) -> "Keeping | None":
         """How those who do the work keep the facts of what they read; None where facts come back
         with what was found."""
+
+    @property
+    def kept_by(self) -> dict[str, str]:
+        """Which worker keeps the facts of a page, by the path that findings show; who sends out
+        pages notes it here."""
 
     def is_worth(self, size: int) -> bool:
         """Whether so many bytes are read sooner there than in this process."""
@@ -93,6 +106,11 @@ class Processes(Struct, frozen=True):
     @property
     def keeping(self) -> None:
         """See ``Executors.keeping``."""
+
+    @property
+    def kept_by(self) -> dict[str, str]:
+        """See ``Executors.kept_by``."""
+        return {}
 
     def is_worth(self, size: int) -> bool:
         """See ``Executors.is_worth``."""

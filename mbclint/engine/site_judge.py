@@ -33,9 +33,11 @@ class SiteJudge(Struct):
     def hear_all(
         self, members: Sequence[Member], executors: Executors
     ) -> Iterator[tuple[Member, Heard]]:
-        """What is said of each page, in their order."""
+        """What is said of each page."""
         # What asks git stays here: its process answers one only.
         here = self.around.history is not None
+        if executors.kept_by:
+            members = sorted(members, key=lambda it: executors.kept_by.get(it.path, ""))
         for member, said in zip(members, self._hear_elsewhere(members, executors), strict=True):
             of_git = self.hear(member, True) if here else UNHEARD
             yield member, said.with_(of_git)
@@ -64,7 +66,9 @@ class SiteJudge(Struct):
             yield from (self.hear(member, False) for member in members)
             return
         with pool_of as pool:
-            for part, said in zip(parts, pool.in_order(_said, range(len(parts))), strict=True):
+            places = (executors.kept_by.get(part[0].path, "") for part in parts)
+            heard = pool.in_order(_said, range(len(parts)), places)
+            for part, said in zip(parts, heard, strict=True):
                 yield from self._received(part, said or [None] * len(part))
 
     def _received(self, members: Sequence[Member], said: Sequence[bytes | None]) -> Iterator[Heard]:

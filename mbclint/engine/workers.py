@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Iterator, Sequence
 from functools import partial
+from itertools import cycle, islice
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -28,7 +29,12 @@ def examine_all(
         return
     chunks = _chunks(tasks, sizes)
     with executors.knowing(_Reading(examiner, executors.keeping), len(chunks)) as pool:
-        for chunk, records in zip(chunks, pool.in_order(_records, chunks), strict=True):
+        places = [*islice(cycle(pool.apart or [""]), len(chunks))]
+        made = pool.in_order(_records, chunks, places)
+        for chunk, place, records in zip(chunks, places, made, strict=True):
+            if place:
+                kept = dict.fromkeys((examiner.reader.shown(task.path) for task in chunk), place)
+                executors.kept_by.update(kept)
             yield from _received(examiner, chunk, records or [None] * len(chunk), whole)
 
 
