@@ -95,6 +95,9 @@ def _refuse_others(client: Any, scheduler: str) -> None:
     except TimeoutError as error:
         raise ClusterError(f"{scheduler}: the Dask scheduler has no workers") from error
     for worker, found in client.run(installed, on_error="return").items():
+        if isinstance(found, OSError):
+            # It is gone; who comes in its place is asked with each task.
+            continue
         if isinstance(found, Exception):
             raise ClusterError(f"{worker}: this worker cannot run mbclint: {found}")
         if found != installed():

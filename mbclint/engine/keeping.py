@@ -16,13 +16,18 @@ class Keeping(Struct, frozen=True):
     folder: Path | None
     """The folder with their files; None for the user's cache folder."""
     lasts: bool
-    """Whether later runs find it again; else it goes with the process."""
+    """Whether later runs find it again; else it goes with the worker."""
 
 
 @lru_cache(maxsize=8)
 def kept_here(keeping: Keeping, root: Path) -> PageCache:
-    """What this process keeps of the pages of a project."""
-    return PageCache(cache_file(root, keeping.folder)) if keeping.lasts else scratch_cache()
+    """What this process, a worker's, keeps of the pages of a project."""
+    if keeping.lasts:
+        return PageCache(cache_file(root, keeping.folder))
+    # A worker's process ends without what others do at their end: Dask removes its folder.
+    from distributed import get_worker
+
+    return PageCache(cache_file(root, Path(get_worker().local_directory)))
 
 
 def scratch_cache() -> PageCache:

@@ -1,6 +1,7 @@
 """The pages of a site judged as its parts, by several processes or by this one."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import ExitStack, suppress
 from dataclasses import replace
 from functools import cache, partial
 from pathlib import Path
@@ -11,7 +12,7 @@ from mbclint.checks.kinds import Kind, Need, SitePage
 from mbclint.checks.site_around import SiteAround
 from mbclint.corpus.member import Member
 from mbclint.engine.examiner import Examiner
-from mbclint.engine.executors import Executors
+from mbclint.engine.executors import ClusterError, Executors
 from mbclint.engine.judge import UNHEARD, ActiveRule, Heard, hear_site
 from mbclint.engine.record import heard_bytes, heard_of
 
@@ -62,10 +63,13 @@ class SiteJudge(Struct):
             replace(self.around, history=None), self.examiner, self.inputs, self.named
         )
         pool_of = executors.having(_Parts(judge, parts), len(parts), len(members))
-        if pool_of is None:
-            yield from (self.hear(member, False) for member in members)
-            return
-        with pool_of as pool:
+        with ExitStack() as stack:
+            pool = None
+            with suppress(ClusterError):
+                pool = stack.enter_context(pool_of) if pool_of else None
+            if pool is None:
+                yield from (self.hear(member, False) for member in members)
+                return
             places = (executors.kept_by.get(part[0].path, "") for part in parts)
             heard = pool.in_order(_said, range(len(parts)), places)
             for part, said in zip(parts, heard, strict=True):

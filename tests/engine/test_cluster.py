@@ -18,6 +18,7 @@ from click.testing import CliRunner, Result
 from mbclint.commands.main import main
 from mbclint.engine import cluster, shelf, workers
 from mbclint.engine.examiner import Examined, Examiner, Task
+from mbclint.engine.executors import ClusterError
 from mbclint.engine.record import Record, examined_in
 from mbclint.engine.shelf import FactsShelf
 from mbclint.engine.site_judge import SiteJudge
@@ -128,6 +129,23 @@ def test_what_a_killed_worker_kept_is_read_again(
         return hear_all(*given)
 
     monkeypatch.setattr(SiteJudge, "hear_all", kill_and_hear)
+    assert report(site, *on(dask)) == alone
+
+
+def test_a_cluster_that_is_gone_leaves_the_site_to_be_judged_here(
+    site: Path, dask: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    alone = report(site, "--executor=serial")
+    hear_all = SiteJudge.hear_all
+
+    def gone(_: str) -> Any:
+        raise ClusterError("gone")
+
+    def lose_and_hear(*given: Any) -> Any:
+        monkeypatch.setattr(cluster, "_connected", gone)
+        return hear_all(*given)
+
+    monkeypatch.setattr(SiteJudge, "hear_all", lose_and_hear)
     assert report(site, *on(dask)) == alone
 
 
