@@ -35,10 +35,10 @@ class GitChanges:
     def of_index(cls, folder: Path) -> "GitChanges":
         """What the index has that the last commit does not."""
         git = Git(folder)
-        git.line("rev-parse", "--git-dir")
         try:
             base = git.line("rev-parse", "--verify", "--quiet", "HEAD")
         except GitError:
+            git.line("rev-parse", "--git-dir")
             # A repository without commits is compared with the empty tree.
             base = git.line("hash-object", "-t", "tree", "/dev/null")
         return cls(folder, base, staged=True)

@@ -29,24 +29,12 @@ class GitHistory:
         self._read = read
         self._of_many = of_many
         self._logs: dict[str, Log] = {}
-        try:
-            self._prefix = self._git.line("rev-parse", "--show-prefix")
-        except GitError as error:
-            raise GitError(NO_REPOSITORY) from error
-        try:
-            self._git.line("rev-parse", "--verify", "--quiet", "HEAD^{commit}")
-        except GitError as error:
-            raise GitError("the repository has no commit yet") from error
+        self._prefix, self.shallow = self._placed()
         self._blobs = self._git.blobs()
         self._known: dict[tuple[str, str], PageFacts | None] = {}
         self._newer: dict[str, frozenset[str] | None] = {}
         self.cut_off = False
         """Whether an answer was shorter than the past, because the clone is shallow."""
-
-    @cached_property
-    def shallow(self) -> bool:
-        """See ``History``."""
-        return self._git.line("rev-parse", "--is-shallow-repository") == "true"
 
     def changes(self, page: PageFacts) -> Iterator[Change]:
         """See ``History``."""
@@ -89,6 +77,19 @@ class GitHistory:
     def close(self) -> None:
         """End the process that reads the past."""
         self._blobs.close()
+
+    def _placed(self) -> tuple[str, bool]:
+        """The folder's path from the top of the repository, and whether the clone is shallow."""
+        ask = ("rev-parse", "--show-prefix", "--is-shallow-repository")
+        try:
+            prefix, shallow, _ = self._git.line(*ask, "HEAD^{commit}").rsplit("\n", 2)
+        except GitError as error:
+            try:
+                self._git.line(*ask)
+            except GitError:
+                raise GitError(NO_REPOSITORY) from error
+            raise GitError("the repository has no commit yet") from error
+        return prefix, shallow == "true"
 
     def _past_of(self, page: PageFacts) -> Iterator[Touch]:
         """Paths on the command line begin in the folder, those that come out at the top."""

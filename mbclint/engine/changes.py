@@ -30,8 +30,7 @@ def staged(finder: Finder, root: Path, below: Sequence[Path], by_line: bool) -> 
     """What is staged, judged against the site as it is in the index. Raises ``GitError``."""
     changes = GitChanges.of_index(root)
     others = {path for path in changes.unstaged() if finder.covers(path)}
-    inside = {path for path in changes.changed() if path in others}
-    contents = {path: changes.in_index(path) for path in sorted(others | inside)}
+    contents = {path: changes.in_index(path) for path in sorted(others)}
     view = View(contents, frozenset(changes.untracked()))
     return _scope(finder, root, changes, below, by_line, view)
 
