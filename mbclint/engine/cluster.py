@@ -2,6 +2,7 @@
 
 import pickle
 import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from functools import lru_cache
@@ -14,7 +15,7 @@ from mbclint.engine.keeping import Keeping
 from mbclint.installed import installed
 
 _PATIENCE = 10
-"""Seconds in which a scheduler answers and its first worker is there."""
+"""Seconds in which a scheduler answers and a worker is there, at first and after all were lost."""
 _RETRIES = 3
 _AHEAD = 8
 """Parts for each thread of a worker that are under way or wait to be taken."""
@@ -47,6 +48,7 @@ class Cluster(Struct, frozen=True):
             from concurrent.futures import CancelledError
 
             from distributed import KilledWorker
+            from distributed.client import ClosedClientError
 
             # As bytes, whatever a worker has added to it does not travel on; as what a task has
             # made, it is made again where all that had it are lost.
@@ -59,13 +61,40 @@ class Cluster(Struct, frozen=True):
                 for worker in sorted(client.nthreads())
             }
             threads = sum(client.nthreads().values())
-            lost = (KilledWorker, CancelledError, OtherVersionError, ImportError, OSError)
-            yield Pool(executor, _call, (raw, installed()), max(threads, 1) * _AHEAD, lost, apart)
+            gone = (KilledWorker, CancelledError, ClosedClientError, OSError)
+            unlike = (OtherVersionError, ImportError)
+            leading, ahead = (raw, installed()), max(threads, 1) * _AHEAD
+            deserted = _Attendance(client).is_over
+            yield Pool(executor, _call, leading, ahead, (*gone, *unlike), apart, deserted)
 
     def having(self, shared: object, parts: int, pages: int) -> AbstractContextManager[Pool] | None:
         """See ``Executors.having``. The site is sent as it is here, without the facts of its pages:
         those are asked of who keeps them."""
         return self.knowing(shared, parts)
+
+
+class _Attendance:
+    """Whether a cluster has workers. Dask itself waits for new ones without end."""
+
+    def __init__(self, client: Any) -> None:
+        self._client = client
+        self._left: float | None = None
+
+    def is_over(self) -> bool:
+        """Whether all have been gone for longer than others take to come in their place."""
+        if self._anybody():
+            self._left = None
+            return False
+        now = time.monotonic()
+        self._left = self._left or now
+        return now - self._left >= _PATIENCE
+
+    def _anybody(self) -> bool:
+        try:
+            return bool(self._client.nthreads())
+        except Exception:
+            # What a client raises depends on how far it has got with giving its scheduler up.
+            return False
 
 
 @contextmanager

@@ -23,6 +23,8 @@ _LEAST_PAGES = 1_000
 """Fewer are judged as parts of their site before processes have started."""
 _AHEAD = 16
 """Parts for each process that are under way or wait to be taken: memory holds no more."""
+_LOOK = 1.0
+"""Seconds until it is asked again whether anybody is left who does a part."""
 
 
 class ClusterError(Exception):
@@ -41,6 +43,8 @@ class Pool(Struct, frozen=True):
     """What it raises when it cannot do its work."""
     apart: "Mapping[str, Executor]" = {}
     """Executors that prefer one worker each, by the names of these."""
+    deserted: Callable[[], bool] = lambda: False
+    """Whether nobody is left to do what was submitted."""
 
     def in_order(
         self,
@@ -68,8 +72,17 @@ class Pool(Struct, frozen=True):
             return None
 
     def _taken(self, future: "Future[_Made] | None") -> _Made | None:
+        from concurrent.futures import wait
+
+        if future is None:
+            return None
+        while not future.done():
+            if self.deserted():
+                future.cancel()
+                return None
+            wait([future], _LOOK)
         try:
-            return future.result() if future else None
+            return future.result()
         except self.lost:
             return None
 

@@ -3,15 +3,13 @@
 import json
 import os
 import shutil
-import signal
 import sqlite3
-import subprocess
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from itertools import count
 from pathlib import Path
 from typing import Any
 
-import distributed
 import pytest
 from click.testing import CliRunner, Result
 
@@ -22,24 +20,25 @@ from mbclint.engine.executors import ClusterError
 from mbclint.engine.record import Record, examined_in
 from mbclint.engine.shelf import FactsShelf
 from mbclint.engine.site_judge import SiteJudge
+from tests.engine.local_dask import LocalDask, local_dask
 
 
 @pytest.fixture(scope="module")
-def dask() -> Iterator[str]:
-    """The address of a scheduler with two workers."""
-    program = [sys.executable, str(Path(__file__).with_name("local_dask.py"))]
-    pipe = subprocess.PIPE
-    with subprocess.Popen(
-        program, stdin=pipe, stdout=pipe, stderr=subprocess.DEVNULL, text=True
-    ) as started:
-        assert started.stdout is not None
-        yield started.stdout.readline().strip()
-        started.communicate(timeout=30)
+def cluster_here(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LocalDask]:
+    with local_dask(tmp_path_factory.mktemp("dask")) as dask:
+        yield dask
+
+
+@pytest.fixture
+def dask(cluster_here: LocalDask) -> LocalDask:
+    """A scheduler with two workers."""
+    cluster_here.with_workers(2)
+    return cluster_here
 
 
 def checked(folder: Path | str, options: Sequence[str]) -> Result:
     arguments = ["check", "--format=json", "--today=2026-06-01", "--no-cache", str(folder)]
-    return CliRunner().invoke(main, [*arguments, *options])
+    return CliRunner().invoke(main, [*arguments, *options], catch_exceptions=False)
 
 
 def report(folder: Path | str, *options: str) -> dict[str, Any]:
@@ -51,81 +50,80 @@ def report(folder: Path | str, *options: str) -> dict[str, Any]:
     return found
 
 
-def on(dask: str) -> tuple[str, ...]:
-    return ("--executor=dask", f"--scheduler={dask}")
+def on(dask: LocalDask) -> tuple[str, ...]:
+    return ("--executor=dask", f"--scheduler={dask.address}")
 
 
-def test_a_cluster_finds_what_one_process_finds(site: Path, dask: str) -> None:
+def test_a_cluster_finds_what_one_process_finds(site: Path, dask: LocalDask) -> None:
     assert report(site, *on(dask)) == report(site, "--executor=serial")
 
 
 def test_workers_read_what_is_named_from_the_current_folder(
-    site: Path, dask: str, monkeypatch: pytest.MonkeyPatch
+    site: Path, dask: LocalDask, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     alone = report(site, "--executor=serial")
     monkeypatch.chdir(site)
     assert report(Path(), *on(dask)) == alone
 
 
-def test_workers_read_a_folder_by_its_address(site: Path, dask: str) -> None:
+def test_workers_read_a_folder_by_its_address(site: Path, dask: LocalDask) -> None:
     assert report(site.as_uri(), *on(dask)) == report(site, "--executor=serial")
 
 
 def test_a_site_that_memory_does_not_hold_is_judged_alike(
-    site: Path, dask: str, monkeypatch: pytest.MonkeyPatch
+    site: Path, dask: LocalDask, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     alone = report(site, "--executor=serial")
     monkeypatch.setattr(shelf, "_MOST_IN_MEMORY", 2)
     assert report(site, *on(dask)) == alone
 
 
-def lose_workers_at_first(pids: Sequence[int], monkeypatch: pytest.MonkeyPatch) -> list[int]:
-    """Kills processes when the first pages have come from workers and others have not."""
+def report_with_loss(
+    site: Path, dask: LocalDask, lose: Callable[[], None], monkeypatch: pytest.MonkeyPatch
+) -> dict[str, Any]:
+    """What is found when something is lost once the first pages have come, and others have not."""
     monkeypatch.setattr(cluster, "_AHEAD", 1)
-    received, killed = workers._received, list[int]()
+    monkeypatch.setattr(cluster, "_PATIENCE", 1)
+    received, times = workers._received, count()
 
-    def first_kill(*given: Any) -> Any:
-        if not killed:
-            killed.extend(pids)
-            for pid in pids:
-                os.kill(pid, signal.SIGKILL)
+    def lose_at_first(*given: Any) -> Any:
+        if not next(times):
+            lose()
         return received(*given)
 
-    monkeypatch.setattr(workers, "_received", first_kill)
-    return killed
+    monkeypatch.setattr(workers, "_received", lose_at_first)
+    found = report(site, *on(dask))
+    assert next(times) > 1
+    return found
 
 
-def pids_of(dask: str) -> list[int]:
-    client = distributed.Client(dask, set_as_default=False)  # type: ignore[no-untyped-call]
-    client.wait_for_workers(2)
-    pids = [*client.run(os.getpid).values()]
-    client.close()  # type: ignore[no-untyped-call]
-    return pids
-
-
-@pytest.mark.skipif(sys.platform == "win32", reason="no signals")
 @pytest.mark.parametrize("lost", [1, 2])
 def test_a_worker_that_is_killed_loses_no_page(
-    site: Path, dask: str, monkeypatch: pytest.MonkeyPatch, lost: int
+    site: Path, dask: LocalDask, monkeypatch: pytest.MonkeyPatch, lost: int
 ) -> None:
     alone = report(site, "--executor=serial")
-    killed = lose_workers_at_first(pids_of(dask)[:lost], monkeypatch)
-    assert report(site, *on(dask)) == alone
-    assert len(killed) == lost
+    assert report_with_loss(site, dask, lambda: dask.kill_workers(lost), monkeypatch) == alone
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="no signals")
+def test_a_scheduler_that_is_killed_loses_no_page(
+    site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    alone = report(site, "--executor=serial")
+    with local_dask(tmp_path) as dask:
+        dask.with_workers(1)
+        assert report_with_loss(site, dask, dask.kill_scheduler, monkeypatch) == alone
+
+
 @pytest.mark.parametrize("lost", [1, 2])
 def test_what_a_killed_worker_kept_is_read_again(
-    site: Path, dask: str, monkeypatch: pytest.MonkeyPatch, lost: int
+    site: Path, dask: LocalDask, monkeypatch: pytest.MonkeyPatch, lost: int
 ) -> None:
     alone = report(site, "--executor=serial")
-    pids = pids_of(dask)[:lost]
+    monkeypatch.setattr(cluster, "_PATIENCE", 1)
     hear_all = SiteJudge.hear_all
 
     def kill_and_hear(*given: Any) -> Any:
-        for pid in pids:
-            os.kill(pid, signal.SIGKILL)
+        dask.kill_workers(lost)
         return hear_all(*given)
 
     monkeypatch.setattr(SiteJudge, "hear_all", kill_and_hear)
@@ -133,7 +131,7 @@ def test_what_a_killed_worker_kept_is_read_again(
 
 
 def test_a_cluster_that_is_gone_leaves_the_site_to_be_judged_here(
-    site: Path, dask: str, monkeypatch: pytest.MonkeyPatch
+    site: Path, dask: LocalDask, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     alone = report(site, "--executor=serial")
     hear_all = SiteJudge.hear_all
@@ -150,7 +148,7 @@ def test_a_cluster_that_is_gone_leaves_the_site_to_be_judged_here(
 
 
 def test_facts_stay_where_they_are_made(
-    site: Path, dask: str, monkeypatch: pytest.MonkeyPatch
+    site: Path, dask: LocalDask, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     alone = report(site, "--executor=serial")
     received: list[bytes | None] = []
@@ -177,7 +175,7 @@ def test_facts_stay_where_they_are_made(
     assert read == ["binary.html"]
 
 
-def test_workers_keep_for_later_runs(site: Path, dask: str, tmp_path: Path) -> None:
+def test_workers_keep_for_later_runs(site: Path, dask: LocalDask, tmp_path: Path) -> None:
     copy, folder = tmp_path / "site", tmp_path / "cache"
     shutil.copytree(site, copy)
 
@@ -201,7 +199,7 @@ def test_workers_keep_for_later_runs(site: Path, dask: str, tmp_path: Path) -> N
 
 
 def test_workers_of_another_version_are_refused(
-    site: Path, dask: str, monkeypatch: pytest.MonkeyPatch
+    site: Path, dask: LocalDask, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(cluster, "installed", lambda: str(os.getpid()).encode())
     result = checked(site, on(dask))
@@ -210,7 +208,7 @@ def test_workers_of_another_version_are_refused(
 
 
 def test_what_workers_of_another_version_would_read_is_read_here(
-    site: Path, dask: str, monkeypatch: pytest.MonkeyPatch
+    site: Path, dask: LocalDask, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     alone = report(site, "--executor=serial")
     # As if all had come after the others were asked.
