@@ -10,6 +10,7 @@ from click.testing import CliRunner, Result
 
 from mbclint.commands.main import main
 from mbclint.network import retries
+from tests.caches import use_own_cache
 from tests.network.server import Server
 
 RunCommand = Callable[..., Result]
@@ -76,4 +77,4 @@ def ask_soon(file: Path, server: Server, monkeypatch: pytest.MonkeyPatch) -> Non
         "connect-timeout = 1\nretries = 0\n"
     )
     monkeypatch.setattr(retries, "_FIRST_PAUSE", 0.01)
-    monkeypatch.setenv("MBCLINT_CACHE", str(file.parent / "cache"))
+    use_own_cache(file.parent / "cache", monkeypatch)

@@ -19,6 +19,7 @@ from mbclint.engine import files, past_facts, site_history
 from mbclint.model.remote import Evidence, Verdict
 from mbclint.network.lines import written as written_lines
 from mbclint.settings.project import Project
+from tests.caches import use_own_cache
 from tests.commands.conftest import RunCommand
 from tests.git_repository import Repository
 
@@ -68,7 +69,7 @@ _COUNTING = (
 
 @pytest.fixture
 def site(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv("MBCLINT_CACHE", str(folder.parent / f"{folder.name}-cache"))
+    use_own_cache(folder.parent / f"{folder.name}-cache", monkeypatch)
     root = folder / "site"
     for path, text in {
         "mbclint.toml": SETTINGS,
