@@ -13,6 +13,7 @@ import sys
 import tempfile
 import threading
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from generate import expected_file, generate
@@ -22,7 +23,7 @@ from scale import Measured, differences, site, told
 from tables import language_tables
 from topics import TODAY
 
-from tests.engine.local_dask import local_dask
+from tests.engine.local_dask import LocalDask, local_dask
 
 HEAD = (
     "pages",
@@ -78,20 +79,30 @@ def measured(arguments: argparse.Namespace, scratch: Path) -> Iterator[Measured]
         return made
 
     yield run(HERE, "--jobs", str(arguments.workers))
-    files = scratch / "dask"
-    files.mkdir()
-    with local_dask(files) as dask:
-        on = ("--executor", "dask", "--scheduler", dask.address)
-        dask.with_workers(arguments.workers)
+    with workers(arguments, scratch / "all") as (on, _):
+        # They load what they need.
+        run_mbclint([*command, *on], small, output, cache)
         together = run(CLUSTER, *on)
-        yield together
-        dask.with_workers(arguments.workers)
+    yield together
+    with workers(arguments, scratch / "less") as (on, dask):
+        run_mbclint([*command, *on], small, output, cache)
         killer = threading.Timer(together.spent.wall * _AT, dask.kill_workers, (1,))
         killer.start()
         yield run(LESS, *on)
         if killer.is_alive():
             killer.cancel()
             raise SystemExit("The check ended before a worker was killed.")
+
+
+@contextmanager
+def workers(
+    arguments: argparse.Namespace, folder: Path
+) -> Iterator[tuple[Sequence[str], LocalDask]]:
+    """A new cluster, and the options that ask it: its workers keep what they have read."""
+    folder.mkdir()
+    with local_dask(folder) as dask:
+        dask.with_workers(arguments.workers)
+        yield ("--executor", "dask", "--scheduler", dask.address), dask
 
 
 def cells(run: Measured) -> Sequence[str]:

@@ -53,6 +53,7 @@ def steps(arguments: argparse.Namespace, corpus: Path) -> Iterator[Step]:
     sites = ("--sites", str(arguments.sites)) if arguments.sites else ()
     sizes = "500,1000,2000" if quick else arguments.pages
     yield Step("scale.py", ("--pages", sizes, "--warm", *sites), True)
+    yield Step("cluster.py", ("--pages", "500" if quick else str(FULL), *sites), True)
     yield Step("readers.py", (str(corpus), *few))
     yield Step("markdown_spans.py", (str(corpus), *few))
     if arguments.titles:
