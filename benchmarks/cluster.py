@@ -32,7 +32,7 @@ HEAD = (
     "missed",
     "not expected",
     "time",
-    "processor of the driver",
+    "processor of what was started",
     "driver",
 )
 HERE, CLUSTER, LESS = "processes of this machine", "a cluster", "a cluster that loses a worker"

@@ -115,16 +115,17 @@ def _profiles() -> Path:
 @cache
 def _table(profile: str) -> Mapping[str, float]:
     """Decimal logarithm of each n-gram's share among the n-grams of its length."""
+    return dict(_shares(profile))
+
+
+def _shares(profile: str) -> Iterator[tuple[str, float]]:
     path = _profiles() / profile
-    if not path.is_file():
-        return {}
-    data = json.loads(path.read_text("utf-8"))
-    totals = data["n_words"]
-    return {
-        gram: math.log10(count / totals[len(gram) - 1] + _FLOOR)
-        for gram, count in data["freq"].items()
-        if len(gram) <= _LONGEST
-    }
+    if path.is_file():
+        data = json.loads(path.read_text("utf-8"))
+        totals = data["n_words"]
+        for gram, count in data["freq"].items():
+            if len(gram) <= _LONGEST:
+                yield gram, math.log10(count / totals[len(gram) - 1] + _FLOOR)
 
 
 class _Gains(Struct, frozen=True, array_like=True, gc=False):
@@ -146,14 +147,13 @@ def _gains() -> Mapping[str, _Gains]:
 
 
 def _together(profiles: Sequence[str]) -> Mapping[str, _Gains]:
-    places, values = defaultdict[str, bytearray](bytearray), defaultdict[str, list[float]](list)
+    places = defaultdict[str, bytearray](bytearray)
+    values = defaultdict[str, "array[float]"](lambda: array("d"))
     for place, profile in enumerate(profiles):
-        for gram, share in _table(profile).items():
+        for gram, share in _shares(profile):
             places[gram].append(place)
             values[gram].append(share - _MISSING)
-    return {
-        gram: _Gains(bytes(at), array("d", values[gram]).tobytes()) for gram, at in places.items()
-    }
+    return {gram: _Gains(bytes(at), values[gram].tobytes()) for gram, at in places.items()}
 
 
 def _ngrams(text: str) -> Iterator[str]:
