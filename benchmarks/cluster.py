@@ -26,14 +26,8 @@ from topics import TODAY
 from tests.engine.local_dask import LocalDask, local_dask
 
 HEAD = (
-    "pages",
-    "by",
-    "faults",
-    "missed",
-    "not expected",
-    "time",
-    "processor of what was started",
-    "driver",
+    *("pages", "by", "faults", "missed", "not expected", "time"),
+    *("processor of what was started", "driver"),
 )
 HERE, CLUSTER, LESS = "processes of this machine", "a cluster", "a cluster that loses a worker"
 _SMALL = 80

@@ -77,6 +77,7 @@ class Pool(Struct, frozen=True):
         if future is None:
             return None
         while not future.done():
+            # Asked before the wait: of many parts that nobody does, none is waited for.
             if self.deserted():
                 future.cancel()
                 return None
